@@ -1,0 +1,1 @@
+"""What can be wrong with a file, and how to say it."""

@@ -1,0 +1,106 @@
+"""Findings as text for people: the defect, the place, the line with carets under it, and what to do."""
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from stratsel.diagnostics.catalogue import help_text, message, related_note, rule, severity_of
+from stratsel.diagnostics.diagnostic import Diagnostic
+from stratsel.diagnostics.findings import Findings
+from stratsel.diagnostics.render.excerpt import excerpt
+from stratsel.diagnostics.span import START_OF_FILE, Places, TextSpan, Where, format_path
+from stratsel.language.visible import visible
+from stratsel.terms import Severity
+
+Role = Literal["error", "warning", "advice", "message", "place", "gutter", "note", "help", "summary"]
+"""What a piece of the output is; the severities are used for the heading and the carets."""
+Paint = Callable[[Role, str], str]
+"""Sets a piece of the output in its colour, or leaves it."""
+
+_SEVERITY = {
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "advice"},
+    "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.ADVICE: "khuyến nghị"},
+}
+_NOTE = {"en": "note:", "vi": "ghi chú:"}
+_HELP = {"en": "help:", "vi": "cách sửa:"}
+_GUTTER = 5
+
+
+def plain(role: Role, text: str) -> str:
+    """Return a piece of the output as it is."""
+    return text
+
+
+def render(findings: Findings, places: Places, language: str, paint: Paint = plain) -> str:
+    """Return the findings as text with a summary at the end; every line ends with a line feed."""
+    language = language if language in _SEVERITY else "en"
+    lines: list[str] = []
+    for each in findings:
+        lines.extend(_finding(each, places, language, paint))
+        lines.append("")
+    lines.append(paint("summary", summary(findings, language)))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def summary(findings: Findings, language: str) -> str:
+    """Return one line: the files looked at and how many findings of each severity there are."""
+    if not findings:
+        return _nothing_found(findings.files, language)
+    counts = findings.counts
+    if language == "vi":
+        words = _SEVERITY["vi"]
+        counted = [f"{counts[each]} {words[each]}" for each in Severity if counts[each]]
+        return ", ".join([f"{findings.files} tệp", *counted])
+    counted = [_english_count(each, counts[each]) for each in Severity if counts[each]]
+    return ", ".join([_english_files(findings.files), *counted])
+
+
+def _nothing_found(files: int, language: str) -> str:
+    if language == "vi":
+        return f"không có phát hiện nào trong {files} tệp"
+    return f"no findings in {_english_files(files)}"
+
+
+def _english_files(count: int) -> str:
+    return f"{count} {'file' if count == 1 else 'files'}"
+
+
+def _english_count(severity: Severity, count: int) -> str:
+    if severity is Severity.ADVICE:
+        return f"{count} {'piece' if count == 1 else 'pieces'} of advice"
+    return f"{count} {severity.value}{'' if count == 1 else 's'}"
+
+
+def _finding(diagnostic: Diagnostic, places: Places, language: str, paint: Paint) -> Iterator[str]:
+    severity = severity_of(diagnostic)
+    role: Role = severity.value
+    heading = paint(role, f"{_SEVERITY[language][severity]}[{diagnostic.code}]")
+    yield f"{heading} {rule(diagnostic.code).name}: {paint('message', message(diagnostic, language))}"
+    where, span = _spanned(diagnostic.where, places)
+    key = visible(format_path(where.path))
+    yield f"  {paint('place', _place(where, span))}{'  ' if key else ''}{key}"
+    yield from _source(where, span, places, role, paint)
+    for each in diagnostic.related:
+        other = paint("place", _place(*_spanned(each, places)))
+        yield f"  {paint('gutter', '=')} {paint('note', _NOTE[language])} {other} {related_note(diagnostic, language)}"
+    yield f"  {paint('help', _HELP[language])} {help_text(diagnostic, language)}"
+
+
+def _spanned(where: Where, places: Places) -> tuple[Where, TextSpan]:
+    located = where if where.span is not None else places.locate(where)
+    return located, located.span or START_OF_FILE
+
+
+def _place(where: Where, span: TextSpan) -> str:
+    return f"{visible(where.file)}:{span.line}:{span.column}"
+
+
+def _source(where: Where, span: TextSpan, places: Places, role: Role, paint: Paint) -> Iterator[str]:
+    line = places.line(where.file, span.line)
+    if not line or line.isspace():
+        return
+    last = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
+    shown = excerpt(line, span.column - 1, last)
+    number = f"{span.line:>{_GUTTER}}"
+    yield f"{paint('gutter', f'{number} |')} {shown.text}"
+    blank = " " * len(number)
+    yield f"{paint('gutter', f'{blank} |')} {' ' * shown.indent}{paint(role, '^' * shown.carets)}"

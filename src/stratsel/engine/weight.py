@@ -1,0 +1,35 @@
+"""Weights: from numbers relative to siblings to shares of the whole."""
+
+from fractions import Fraction
+
+from stratsel.engine.problem import TOP, Hierarchy
+
+
+def local_weights(hierarchy: Hierarchy) -> tuple[Fraction, ...]:
+    """Return each node's share among its siblings (N); shares of siblings sum to 1.
+
+    Raises:
+        ValueError: all siblings somewhere weigh nothing.
+    """
+    totals: dict[int, Fraction] = {}
+    for parent, weight in zip(hierarchy.parents, hierarchy.weights, strict=True):
+        totals[parent] = totals.get(parent, Fraction(0)) + weight
+    if any(total <= 0 for total in totals.values()):
+        raise ValueError("siblings must not all weigh nothing")
+    return tuple(
+        weight / totals[parent] for parent, weight in zip(hierarchy.parents, hierarchy.weights, strict=True)
+    )
+
+
+def global_weights(hierarchy: Hierarchy) -> tuple[Fraction, ...]:
+    """Return each node's share of the whole (N): the product of local weights along its path; leaves sum to 1."""
+    shares: list[Fraction] = []
+    for parent, share in zip(hierarchy.parents, local_weights(hierarchy), strict=True):
+        shares.append(share if parent == TOP else shares[parent] * share)
+    return tuple(shares)
+
+
+def leaf_weights(hierarchy: Hierarchy) -> tuple[Fraction, ...]:
+    """Return the global weights of the leaves in tree order (C); they sum to 1."""
+    shares = global_weights(hierarchy)
+    return tuple(shares[leaf] for leaf in hierarchy.leaf_nodes)

@@ -1,0 +1,1 @@
+"""Bytes from outside and back: folders, decoding, atomic writing."""

@@ -1,0 +1,102 @@
+"""One file's bytes, and the text they hold, within limits and without ever waiting."""
+
+import os
+import stat
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from stratsel.terms import Obstacle
+
+MAX_BYTES = 1 << 20
+"""The largest file that is read: 1 MiB."""
+
+_BYTE_ORDER_MARKS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+
+
+class FileDefect(Enum):
+    """What keeps a file from being a text that can be read."""
+
+    UNREADABLE = auto()
+    NOT_A_FILE = auto()
+    TOO_LARGE = auto()
+    NOT_UTF_8 = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableFile(Exception):  # noqa: N818 - a fact about a file, not an error of the program
+    """A file that gives no text; `at` is the text before the first byte that is not UTF-8."""
+
+    defect: FileDefect
+    obstacle: Obstacle = Obstacle.FAILED
+    encoding: str = ""
+    at: str = ""
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a regular file of at most `MAX_BYTES`.
+
+    Opened without blocking, so that a pipe or a device in a candidate's place cannot hold the tool up.
+
+    Raises:
+        UnreadableFile: the file is missing, forbidden, no regular file, or too large.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except IsADirectoryError as error:
+        raise UnreadableFile(FileDefect.NOT_A_FILE) from error
+    except OSError as error:
+        raise UnreadableFile(FileDefect.UNREADABLE, obstacle_of(error)) from error
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise UnreadableFile(FileDefect.NOT_A_FILE)
+        return _read_within_limit(handle)
+    except OSError as error:
+        raise UnreadableFile(FileDefect.UNREADABLE, obstacle_of(error)) from error
+    finally:
+        os.close(handle)
+
+
+def _read_within_limit(handle: int) -> bytes:
+    content = os.read(handle, MAX_BYTES + 1)
+    while len(content) <= MAX_BYTES:
+        more = os.read(handle, MAX_BYTES + 1 - len(content))
+        if not more:
+            return content
+        content += more
+    raise UnreadableFile(FileDefect.TOO_LARGE)
+
+
+def obstacle_of(error: OSError) -> Obstacle:
+    """Say in our words why the system refused a file."""
+    import errno
+
+    if error.errno == errno.ENOENT:
+        return Obstacle.NOT_FOUND
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return Obstacle.NO_PERMISSION
+    if error.errno == errno.ELOOP:
+        return Obstacle.BROKEN_LINK
+    return Obstacle.FAILED
+
+
+def decode(content: bytes) -> str:
+    """Return the text of UTF-8 bytes, without a byte order mark.
+
+    Raises:
+        UnreadableFile: the bytes are not UTF-8.
+    """
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            raise UnreadableFile(FileDefect.NOT_UTF_8, encoding=encoding)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig", errors="replace")
+        found = f"byte {content[error.start]:#04x}"
+        raise UnreadableFile(FileDefect.NOT_UTF_8, encoding=found, at=before) from error

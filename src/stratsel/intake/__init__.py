@@ -1,0 +1,1 @@
+"""Files in; a round or findings out. Nothing here computes a value."""

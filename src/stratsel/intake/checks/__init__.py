@@ -1,0 +1,1 @@
+"""What no single model can see; each check yields findings and computes no value."""

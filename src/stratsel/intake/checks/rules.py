@@ -1,0 +1,108 @@
+"""The rest of a criteria file: what it refers to within itself, its shortlist, its lists, its languages."""
+
+from collections.abc import Iterator, Mapping
+
+from stratsel.diagnostics.codes import Code
+from stratsel.diagnostics.diagnostic import Diagnostic
+from stratsel.diagnostics.span import KeyPath, Where
+from stratsel.intake.checks.tree import walk
+from stratsel.intake.nearest import nearest
+from stratsel.model.criteria import Criteria
+from stratsel.model.scale import Choice, Quantity, Rubric
+from stratsel.terms import FieldType
+
+LocatedText = tuple[KeyPath, str | Mapping[str, str] | None]
+
+
+def rule_findings(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
+    """Yield what is wrong with references, tiers, lists, fields and languages."""
+    yield from _tiers(file, criteria)
+    yield from _references(file, criteria)
+    yield from _fields(file, criteria)
+    for name, listed in criteria.lists.items():
+        if len(listed.valid) > 1 and listed.valid[0] > listed.valid[1]:
+            facts = {"first": listed.valid[0].isoformat(), "last": listed.valid[1].isoformat()}
+            yield Diagnostic(Code.REVERSED_PERIOD, Where(file, ("lists", name, "valid")), facts)
+    for path, text in _texts(criteria):
+        yield from _languages(file, criteria, path, text)
+
+
+def _tiers(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
+    places, first = 0, {}
+    for at, tier in enumerate(criteria.shortlist.tiers):
+        path: KeyPath = ("shortlist", "tiers", at)
+        if tier.id in first:
+            related = (Where(file, first[tier.id]),)
+            yield Diagnostic(Code.DUPLICATE_TIER, Where(file, (*path, "id")), {"tier": tier.id}, related=related)
+        first.setdefault(tier.id, (*path, "id"))
+        if tier.places <= places:
+            yield Diagnostic(Code.UNORDERED_TIERS, Where(file, (*path, "places")), {"tier": tier.id})
+        places = tier.places
+
+
+def _references(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
+    known = [criterion.id for criterion in criteria.nodes()]
+    for at, node in enumerate(criteria.shortlist.ties):
+        if node not in known:
+            where = Where(file, ("shortlist", "ties", at))
+            yield Diagnostic(Code.UNKNOWN_NODE, where, {"node": node}, nearest(node, known))
+    for name, agency in criteria.agencies.items():
+        if agency.parent is not None and agency.parent not in criteria.agencies:
+            where = Where(file, ("agencies", name, "parent"))
+            near = nearest(agency.parent, criteria.agencies)
+            yield Diagnostic(Code.UNKNOWN_AGENCY, where, {"agency": agency.parent}, near)
+
+
+def _fields(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
+    for name, field in criteria.fields.items():
+        path: KeyPath = ("fields", name)
+        wanted = {FieldType.OPTION: "options", FieldType.ENTRY: "list"}.get(field.field_type)
+        if wanted is not None and not getattr(field, wanted):
+            yield Diagnostic(Code.INCOMPLETE_FIELD, Where(file, path, "key"), {"type": field.type, "key": wanted})
+        if field.list is not None and field.list not in criteria.lists:
+            near = nearest(field.list, criteria.lists)
+            yield Diagnostic(Code.UNKNOWN_LIST, Where(file, (*path, "list")), {"list": field.list}, near)
+
+
+def _languages(
+    file: str, criteria: Criteria, path: KeyPath, text: str | Mapping[str, str] | None
+) -> Iterator[Diagnostic]:
+    if text is None:
+        return
+    present = {criteria.lang} if isinstance(text, str) else set(text)
+    for language in criteria.languages:
+        if language not in present:
+            yield Diagnostic(Code.MISSING_LANGUAGE, Where(file, path, "key"), {"language": language})
+
+
+def _texts(criteria: Criteria) -> Iterator[LocatedText]:
+    """Yield every text that people read in the round's languages. A symbol for a unit may be plain."""
+    yield ("title",), criteria.title
+    yield ("decision", "question"), criteria.decision.question
+    yield ("weighting", "why"), criteria.weighting.why
+    for name, agency in criteria.agencies.items():
+        yield ("agencies", name, "name"), agency.name
+    for name, listed in criteria.lists.items():
+        yield ("lists", name, "title"), listed.title
+        yield from ((("lists", name, "entries", entry), text) for entry, text in listed.entries.items())
+    for name, field in criteria.fields.items():
+        yield ("fields", name, "question"), field.question
+    for name, scale in criteria.scales.items():
+        yield from _scale_texts(("scales", name), scale)
+    for path, criterion in walk(criteria.criteria):
+        yield (*path, "title"), criterion.title
+        yield (*path, "rationale"), criterion.rationale
+        yield (*path, "question"), criterion.question
+        if not isinstance(criterion.scale, str) and criterion.scale is not None:
+            yield from _scale_texts((*path, "scale"), criterion.scale)
+    for at, tier in enumerate(criteria.shortlist.tiers):
+        yield ("shortlist", "tiers", at, "title"), tier.title
+
+
+def _scale_texts(path: KeyPath, scale: Rubric | Quantity | Choice) -> Iterator[LocatedText]:
+    if isinstance(scale, Rubric):
+        yield from (((*path, "levels", str(level)), anchor) for level, anchor in scale.levels.items())
+    elif isinstance(scale, Choice):
+        yield from (((*path, "options", name, "title"), option.title) for name, option in scale.options.items())
+    elif not isinstance(scale.unit, str):
+        yield (*path, "unit"), scale.unit

@@ -1,0 +1,139 @@
+"""Which files belong to a round, and which of them a person asked about."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from stratsel.errors import UsageError
+from stratsel.files.folder import Entry, Folder
+from stratsel.language.catalogue import N_
+
+CRITERIA_FOLDER = "criteria"
+DOSSIERS_FOLDER = "candidates"
+SOURCES_FILE = "sources.yaml"
+_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A round on disk: its folder, its criteria file, its folder of dossiers, and the paths asked about.
+
+    `asked` is empty when everything is meant; else only findings in these files are reported.
+    """
+
+    folder: Folder
+    criteria_file: str
+    dossiers: str
+    asked: frozenset[str] = frozenset()
+
+
+def select_round(paths: Sequence[Path], criteria: Path | None = None) -> Selection:
+    """Find the round that `paths` belong to: a round's folder, its folder of dossiers, or files of it.
+
+    Raises:
+        UsageError: nothing is there, the paths belong to several rounds, or the criteria file is not clear.
+    """
+    chosen = [Path(path) for path in paths] or [Path()]
+    for path in chosen:
+        _refuse_missing(path)
+    homes = {_home_of(path) for path in chosen}
+    if len(homes) > 1:
+        raise UsageError(N_("the paths belong to several rounds; name those of one"))
+    root, dossiers = homes.pop()
+    folder = Folder(root, _prefix(root))
+    asked = frozenset(_inside(root, path) for path in chosen if path.is_file())
+    if any(path.is_dir() for path in chosen):
+        asked = frozenset()
+    return Selection(folder, _criteria_file(folder, criteria, asked), dossiers, asked)
+
+
+def _refuse_missing(path: Path) -> None:
+    if not os.path.lexists(path):
+        raise UsageError(N_("{path} is not there"), path=path.as_posix())
+
+
+def _home_of(path: Path) -> tuple[Path, str]:
+    """Return the round's folder and the name of its folder of dossiers."""
+    if path.is_dir():
+        if (path / CRITERIA_FOLDER).is_dir() or (path / DOSSIERS_FOLDER).is_dir():
+            return path, DOSSIERS_FOLDER
+        parent = _parent(path)
+        if path.resolve().name == CRITERIA_FOLDER:
+            return parent, DOSSIERS_FOLDER
+        if (parent / CRITERIA_FOLDER).is_dir():
+            return parent, path.resolve().name
+        raise UsageError(
+            N_("{path} is no round: neither it nor the folder around it has a folder `criteria`"), path=path.as_posix()
+        )
+    for folder in (_parent(path), _parent(_parent(path))):
+        if (folder / CRITERIA_FOLDER).is_dir() or (folder / DOSSIERS_FOLDER).is_dir():
+            within = path.absolute().relative_to(folder.absolute()).parts
+            inside = len(within) > 1 and within[0] != CRITERIA_FOLDER
+            return folder, within[0] if inside else DOSSIERS_FOLDER
+    raise UsageError(N_("{path} belongs to no round: there is no folder `criteria` near it"), path=path.as_posix())
+
+
+def _parent(path: Path) -> Path:
+    """Return the folder around `path`, as short as it can be typed."""
+    if path.name and path.name != "..":
+        return path.parent
+    return path / ".."
+
+
+def _prefix(root: Path) -> str:
+    text = root.as_posix()
+    return "" if text == "." else f"{text.rstrip('/')}/"
+
+
+def _inside(root: Path, path: Path) -> str:
+    return path.absolute().relative_to(root.absolute()).as_posix()
+
+
+def _criteria_file(folder: Folder, named: Path | None, asked: frozenset[str]) -> str:
+    if named is not None:
+        return _named_criteria(folder, named)
+    if not folder.has_folder(CRITERIA_FOLDER):
+        raise UsageError(N_("{path} has no folder `criteria`"), path=folder.shown("") or ".")
+    files = [entry.path for entry in folder.entries(CRITERIA_FOLDER) if is_yaml(entry)]
+    if not files:
+        raise UsageError(N_("there is no criteria file in {path}"), path=folder.shown(CRITERIA_FOLDER))
+    meant = [file for file in files if file in asked] or files
+    if len(meant) > 1:
+        names = ", ".join(folder.shown(file) for file in meant)
+        raise UsageError(N_("there are several criteria files ({names}); name one with --criteria"), names=names)
+    return meant[0]
+
+
+def _named_criteria(folder: Folder, named: Path) -> str:
+    if not named.is_file():
+        raise UsageError(N_("{path} is no file"), path=named.as_posix())
+    try:
+        return _inside(folder.root, named)
+    except ValueError:
+        return Path(os.path.relpath(named, folder.root)).as_posix()
+
+
+def is_yaml(entry: Entry) -> bool:
+    """Whether an entry stands where a YAML file is expected; a pipe or a folder so named counts, to be refused."""
+    name = entry.path.rsplit("/", 1)[-1]
+    return name.endswith(_SUFFIXES) and not name.startswith(".")
+
+
+def dossier_files(selection: Selection) -> list[str]:
+    """Return the dossiers of a round in the order of their names.
+
+    Raises:
+        UsageError: the folder is missing, no folder, or holds no dossier.
+    """
+    folder, name = selection.folder, selection.dossiers
+    if not folder.has(name):
+        raise UsageError(N_("there is no folder {path}"), path=folder.shown(name))
+    if not folder.has_folder(name):
+        raise UsageError(N_("{path} is no folder"), path=folder.shown(name))
+    files = [entry.path for entry in folder.entries(name) if is_yaml(entry)]
+    if not files:
+        raise UsageError(N_("there is no dossier in {path}"), path=folder.shown(name))
+    return files
+
+

@@ -1,0 +1,171 @@
+"""From pydantic's errors to findings: one for each mistake, in the words of the file."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from stratsel.diagnostics.codes import Code
+from stratsel.diagnostics.diagnostic import Diagnostic, Fact
+from stratsel.diagnostics.span import KeyPath, Part, Where
+from stratsel.intake.nearest import nearest
+from stratsel.intake.shape import file_path, keys_of, models_at, shape_of, value_at
+from stratsel.model.base import ID_PATTERN, Entity
+from stratsel.model.later import KEYS, OPTIONS
+from stratsel.terms import Shape
+
+KEY_OF_MAPPING = "[key]"
+
+EXPECTED_TYPES: dict[str, Shape] = {
+    "string_type": Shape.TEXT,
+    "int_type": Shape.WHOLE_NUMBER,
+    "is_instance_of": Shape.NUMBER,
+    "list_type": Shape.LIST,
+    "tuple_type": Shape.LIST,
+    "dict_type": Shape.MAPPING,
+    "model_type": Shape.MAPPING,
+    "date_expected": Shape.DATE,
+    "day_expected": Shape.DAY,
+}
+"""What pydantic's complaints of a wrong type expect, each in our words."""
+
+_UNION_SHAPES: dict[frozenset[Shape], Shape] = {
+    frozenset({Shape.TEXT, Shape.MAPPING}): Shape.TEXT_OR_LANGUAGES,
+    frozenset({Shape.WHOLE_NUMBER, Shape.NUMBER}): Shape.NUMBER,
+    frozenset({Shape.WHOLE_NUMBER, Shape.NUMBER, Shape.LIST}): Shape.FIGURE,
+    frozenset({Shape.WHOLE_NUMBER, Shape.NUMBER, Shape.TEXT, Shape.MAPPING}): Shape.TEXT,
+    frozenset({Shape.WHOLE_NUMBER, Shape.NUMBER, Shape.TEXT, Shape.LIST, Shape.MAPPING}): Shape.FIGURE,
+    frozenset({Shape.WHOLE_NUMBER, Shape.NUMBER, Shape.TEXT}): Shape.FIGURE,
+    frozenset({Shape.TEXT, Shape.LIST}): Shape.FIGURE,
+}
+
+_BOUNDS = {"greater_than_equal": ("ge", "≥"), "less_than_equal": ("le", "≤")}
+_LENGTHS = {"too_short": "min_length", "too_long": "max_length"}
+
+TRANSLATED = {
+    *EXPECTED_TYPES, *_BOUNDS, *_LENGTHS,
+    "missing", "extra_forbidden", "literal_error", "union_tag_invalid", "union_tag_not_found", "string_too_short",
+    "string_too_long", "string_pattern_mismatch", "malformed_id", "impossible_date", "malformed_level", "unsafe_address",
+}  # fmt: skip
+"""Every type of error that the models can raise; a test holds it complete."""
+
+
+class Translator:
+    """Turns the errors of one file's validation into findings."""
+
+    def __init__(self, file: str, data: Any, model: type[Entity], version: str) -> None:
+        self.file = file
+        self.data = data
+        self.model = model
+        self.version = version
+
+    def findings(self, errors: list[ErrorDetails]) -> list[Diagnostic]:
+        """Return one finding for each mistake; a union's several complaints of one value are one mistake."""
+        located = [(file_path(error["loc"], self.data), error) for error in errors]
+        located.sort(key=lambda pair: [str(step) for step in pair[0]])
+        found: list[Diagnostic] = []
+        for path, group in groupby(located, key=lambda pair: pair[0]):
+            found.extend(self._at_one_place(path, [error for _, error in group]))
+        deeper = {diagnostic.where.path for diagnostic in found}
+        return [each for each in found if not self._is_wrong_branch(each, deeper)]
+
+    def _is_wrong_branch(self, diagnostic: Diagnostic, paths: set[KeyPath]) -> bool:
+        """A value of the right shape that a union's other branches refuse, while its own branch says what is wrong."""
+        path = diagnostic.where.path
+        if diagnostic.code is not Code.WRONG_TYPE:
+            return False
+        if not isinstance(value_at(path, self.data), dict | list):
+            return False
+        return any(other[: len(path)] == path and len(other) > len(path) for other in paths)
+
+    def _at_one_place(self, path: KeyPath, errors: list[ErrorDetails]) -> Iterator[Diagnostic]:
+        of_keys = [error for error in errors if error["type"] in ("missing", "extra_forbidden")]
+        for error in of_keys:
+            yield self._of_key(path, error)
+        rest = [error for error in errors if error not in of_keys]
+        types = [error for error in rest if error["type"] in EXPECTED_TYPES]
+        content = [error for error in rest if error["type"] not in EXPECTED_TYPES and not _is_unknown_literal(error)]
+        if content:
+            yield self._of_content(path, content[0])
+        elif types and not (of_keys and isinstance(value_at(path, self.data), dict)):
+            yield self._wrong_type(path, types)
+        elif not types and rest:
+            yield self._of_content(path, rest[0])
+
+    def _of_key(self, path: KeyPath, error: ErrorDetails) -> Diagnostic:
+        if error["type"] == "missing":
+            return self._finding(Code.MISSING_KEY, path, "key", key=str(error["loc"][-1]))
+        key = str(path[-1])
+        models = models_at(error["loc"][:-1], self.model)
+        if any(key in KEYS.get(model, ()) for model in models):
+            return self._finding(Code.UNREAD_WORD, path, "key", word=key, version=self.version)
+        return self._finding(Code.UNKNOWN_KEY, path, "key", near=nearest(key, keys_of(models)), key=key)
+
+    def _wrong_type(self, path: KeyPath, errors: list[ErrorDetails]) -> Diagnostic:
+        shapes = frozenset(EXPECTED_TYPES[error["type"]] for error in errors)
+        expected = next(iter(shapes)) if len(shapes) == 1 else _UNION_SHAPES.get(shapes, Shape.FIGURE)
+        value = value_at(path, self.data)
+        found: Fact = shape_of(value) if isinstance(value, dict | list | None) else _as_written(value)
+        return self._finding(Code.WRONG_TYPE, path, expected=expected, found=found)
+
+    def _of_content(self, path: KeyPath, error: ErrorDetails) -> Diagnostic:
+        kind, context, found = error["type"], error.get("ctx", {}), _as_written(error["input"])
+        part: Part = "key" if error["loc"] and error["loc"][-1] == KEY_OF_MAPPING else "value"
+        if kind == "literal_error":
+            return self._unknown_option(path, found, _quoted(context["expected"]))
+        if kind == "union_tag_invalid":
+            return self._unknown_option((*path, "kind"), str(context["tag"]), _quoted(context["expected_tags"]))
+        if kind == "union_tag_not_found":
+            return self._finding(Code.MISSING_KEY, path, "key", key="kind")
+        if kind in _BOUNDS:
+            name, sign = _BOUNDS[kind]
+            return self._finding(Code.NUMBER_OUT_OF_BOUNDS, path, found=found, bound=f"{sign} {context[name]}")
+        if kind in _LENGTHS:
+            facts = {"expected": str(context[_LENGTHS[kind]]), "found": str(context["actual_length"])}
+            return self._finding(Code.WRONG_LENGTH, path, **facts)
+        if kind == "string_pattern_mismatch" and context["pattern"] != ID_PATTERN:
+            return self._of_pattern(path, part, found, str(context["pattern"]))
+        codes = {
+            "string_too_short": Code.EMPTY_TEXT, "string_pattern_mismatch": Code.MALFORMED_ID,
+            "string_too_long": Code.MALFORMED_ID, "malformed_id": Code.MALFORMED_ID,
+            "impossible_date": Code.IMPOSSIBLE_DATE, "malformed_level": Code.MALFORMED_LEVEL,
+            "unsafe_address": Code.UNSAFE_ADDRESS,
+        }  # fmt: skip
+        if kind in codes:
+            return self._finding(codes[kind], path, part, found=found)
+        return self._finding(Code.OTHER_DEFECT, path, part, detail=error["msg"])
+
+    def _of_pattern(self, path: KeyPath, part: Part, found: str, pattern: str) -> Diagnostic:
+        if pattern == r"\S":
+            return self._finding(Code.EMPTY_TEXT, path)
+        if part == "key":
+            return self._finding(Code.UNKNOWN_KEY, path, part, near=nearest(found, ("en", "vi")), key=found)
+        return self._unknown_option(path, found, ["en", "vi"])
+
+    def _unknown_option(self, path: KeyPath, found: str, options: list[str]) -> Diagnostic:
+        key = str(path[-1]) if path else ""
+        if path == ("stratsel",):
+            return self._finding(Code.WRONG_KIND, path, expected=options[0], found=found)
+        if found in OPTIONS.get(key, ()):
+            return self._finding(Code.UNREAD_WORD, path, word=found, version=self.version)
+        near = nearest(found, options)
+        return self._finding(Code.UNKNOWN_OPTION, path, near=near, found=found, options=", ".join(options))
+
+    def _finding(
+        self, code: Code, path: KeyPath, part: Part = "value", near: str | None = None, **facts: Fact
+    ) -> Diagnostic:
+        return Diagnostic(code, Where(self.file, path, part), facts, near)
+
+
+def _is_unknown_literal(error: ErrorDetails) -> bool:
+    """Whether it only says that the value is not the word `unknown`, which a union allows beside other things."""
+    return error["type"] == "literal_error" and error.get("ctx", {}).get("expected") == "'unknown'"
+
+
+def _quoted(expected: str) -> list[str]:
+    return expected.replace(" or ", ", ").replace("'", "").split(", ")
+
+
+def _as_written(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)[:200]

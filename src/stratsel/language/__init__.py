@@ -1,0 +1,1 @@
+"""Languages of people: which one, its sentences, its numbers and dates."""

@@ -1,0 +1,44 @@
+"""The one formatter of numbers: every output prints the strings that are made here."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+NO_BREAK_SPACE = "\u00a0"
+_MARKS = {"en": (",", "."), "vi": (".", ",")}
+
+
+def exact(number: float | int | Decimal) -> Decimal:
+    """Return a number as people meant it: floats to 12 significant digits, exact numbers as they are."""
+    if isinstance(number, float):
+        return Decimal(f"{number:.12g}")
+    return Decimal(number)
+
+
+def format_number(number: float | int | Decimal, language: str, places: int = 1) -> str:
+    """Write a number with a fixed count of decimal places, rounded half up."""
+    step = Decimal(1).scaleb(-places)
+    rounded = exact(number).quantize(step, rounding=ROUND_HALF_UP)
+    if not rounded:
+        rounded = abs(rounded)
+    return _localised(f"{rounded:,f}", language)
+
+
+def format_exact(number: float | int | Decimal, language: str) -> str:
+    """Write a number with the decimal places that it has and no others."""
+    plain = exact(number).normalize()
+    return _localised(f"{plain:,f}", language)
+
+
+def format_signed(number: float | int | Decimal, language: str, places: int = 1) -> str:
+    """Write a difference with its sign, a true minus for losses."""
+    text = format_number(abs(exact(number)), language, places)
+    return f"{'+' if number >= 0 else '−'}{text}"
+
+
+def format_share(share: float, language: str) -> str:
+    """Write a share of 1 as a whole percentage; English and Vietnamese both set a space before the sign."""
+    return f"{format_number(exact(share) * 100, language, 0)}{NO_BREAK_SPACE}%"
+
+
+def _localised(text: str, language: str) -> str:
+    thousands, point = _MARKS.get(language, _MARKS["en"])
+    return text.translate({ord(","): thousands, ord("."): point})

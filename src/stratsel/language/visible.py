@@ -1,0 +1,35 @@
+"""Foreign text made harmless to show: nothing in it moves the cursor, breaks the line or turns the direction."""
+
+_NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def visible(text: str) -> str:
+    r"""Return a text with every character that cannot be seen written as an escape such as `\x1b` or `\u202e`."""
+    if text.isprintable():
+        return text
+    return "".join(map(visible_character, text))
+
+
+def visible_character(character: str) -> str:
+    """Return one character as `visible` shows it."""
+    if character.isprintable():
+        return character
+    number = ord(character)
+    if character in _NAMED:
+        return _NAMED[character]
+    if number <= 0xFF:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return a text made visible, cut to `limit` characters with an ellipsis as the last; no escape is cut in two."""
+    pieces = [visible_character(character) for character in text[: limit + 1]]
+    if len(text) <= limit and sum(map(len, pieces)) <= limit:
+        return "".join(pieces)
+    short = ""
+    for piece in pieces:
+        if len(short) + len(piece) >= limit:
+            break
+        short += piece
+    return f"{short}…"

@@ -1,0 +1,122 @@
+"""What all models share: strictness, immutability, and the types that every file uses."""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+T = TypeVar("T")
+
+
+class Entity(BaseModel):
+    """A mapping in a file: unknown keys are refused, nothing is converted, nothing changes afterwards."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+Many = Annotated[tuple[T, ...], Field(strict=False)]
+"""A list in a file."""
+
+ID_PATTERN = r"^[a-z0-9]+([-_][a-z0-9]+)*$"
+_DEVICE_NAMES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+
+
+def is_device_name(text: str) -> bool:
+    """Whether some system takes this name for a device instead of a file."""
+    return text.lower() in _DEVICE_NAMES
+
+
+def _no_device(text: str) -> str:
+    if is_device_name(text):
+        raise PydanticCustomError("malformed_id", "a device name")
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=100), AfterValidator(_no_device)]
+"""A name given in a file: lower-case letters and digits, joined by single hyphens or underscores."""
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+"""A language's code, as `en` or `vi`."""
+
+PlainText = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+"""A text that says something."""
+
+Text = PlainText | dict[Language, PlainText]
+"""A text, plain or by language."""
+
+Number = Annotated[int | Decimal, Field(allow_inf_nan=False)]
+"""An exact number, as the file writes it."""
+
+NonNegative = Annotated[int | Decimal, Field(ge=0)]
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, or a month, quarter or year as the days from `first` to `last`."""
+
+    text: str
+    first: datetime.date
+    last: datetime.date
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it names one day."""
+        return self.first == self.last
+
+
+_DATE = re.compile(r"([0-9]{4})(?:-(?:Q([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?", re.ASCII)
+
+
+def parse_partial_date(value: Any) -> PartialDate:
+    """Read `2025`, `2025-Q4`, `2025-11` or `2025-11-30`.
+
+    Raises:
+        PydanticCustomError: the value is no such date, or there is no such day.
+    """
+    if isinstance(value, PartialDate):
+        return value
+    text = value.isoformat() if isinstance(value, datetime.date) else str(value)
+    match = _DATE.fullmatch(text) if isinstance(value, str | int | datetime.date) else None
+    if match is None:
+        raise PydanticCustomError("date_expected", "a date is expected")
+    year, quarter, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    try:
+        if day and month:
+            first = last = datetime.date(year, month, day)
+        elif quarter or month:
+            begin, end = (month, month) if month else (3 * (quarter or 1) - 2, 3 * (quarter or 1))
+            first, last = datetime.date(year, begin, 1), _end_of_month(year, end)
+        else:
+            first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    except ValueError:
+        raise PydanticCustomError("impossible_date", "there is no such day") from None
+    return PartialDate(text, first, last)
+
+
+def _end_of_month(year: int, month: int) -> datetime.date:
+    following = datetime.date(year + month // 12, month % 12 + 1, 1) if year < datetime.MAXYEAR or month < 12 else None
+    return following - datetime.timedelta(days=1) if following else datetime.date.max
+
+
+def _parse_day(value: Any) -> datetime.date:
+    parsed = parse_partial_date(value)
+    if not parsed.is_day:
+        raise PydanticCustomError("day_expected", "a full day is expected")
+    return parsed.first
+
+
+AnyDate = Annotated[PartialDate, BeforeValidator(parse_partial_date)]
+Day = Annotated[datetime.date, BeforeValidator(_parse_day)]
+
+
+def in_language(text: str | Mapping[str, str], language: str) -> str:
+    """Return a text in `language`, else in English, else in the first language that it has."""
+    if isinstance(text, str):
+        return text
+    return text.get(language) or text.get("en") or next(iter(text.values()), "")

@@ -1,0 +1,91 @@
+"""candidate/1: one dossier, with the evidence behind each assessment."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from stratsel.model.base import AnyDate, Day, Entity, Id, Language, Many, Number, PlainText, Text
+from stratsel.model.source import Source
+from stratsel.terms import ValueKey
+
+FORMAT = "candidate/1"
+
+NumberOrRange = int | Decimal | Literal["unknown"] | Annotated[list[Number], Field(min_length=2, max_length=2)]
+OptionOrRange = PlainText | Annotated[list[PlainText], Field(min_length=2, max_length=2)]
+
+
+class Evidence(Entity):
+    """One exact quotation for or against the candidate on one leaf."""
+
+    source: Id
+    quote: PlainText
+    note: Text | None = None
+    shared: Text | None = None
+    answer: Text | None = None
+
+
+class Assessment(Entity):
+    """What a dossier says of its candidate on one leaf: one figure, its reason and its evidence.
+
+    The figure stands under the key that the leaf's scale asks for; which one, and that there is exactly one, is
+    checked beside the criteria.
+    """
+
+    level: NumberOrRange | None = None
+    amount: NumberOrRange | None = None
+    choice: OptionOrRange | None = None
+    likely: int | Decimal | PlainText | None = None
+    why: Text | None = None
+    for_: Many[Evidence] = Field(default=(), alias="for")
+    against: Many[Evidence] = ()
+
+    def figures(self) -> list[tuple[ValueKey, object]]:
+        """Return the value keys that are written, with what stands under them."""
+        written = ((ValueKey.LEVEL, self.level), (ValueKey.AMOUNT, self.amount), (ValueKey.CHOICE, self.choice))
+        return [(key, figure) for key, figure in written if figure is not None]
+
+
+ShortForm = int | Decimal | PlainText | Annotated[list[int | Decimal | PlainText], Field(min_length=2, max_length=2)]
+"""A bare figure or `unknown`, for use while drafting."""
+
+
+class AssessedBy(Entity):
+    """Who gave the figures, in which role, and when."""
+
+    who: Text
+    role: Literal["proposer", "secretariat", "maintainers"]
+    date: Day
+
+
+class HistoryEntry(Entity):
+    """A dated status of the candidate."""
+
+    date: AnyDate
+    status: Text
+    document: Text | None = None
+    source: Id | None = None
+    quote: PlainText | None = None
+    note: Text | None = None
+
+
+FieldValue = int | Decimal | Text
+Cost = Literal["unknown"] | dict[Id, NumberOrRange]
+
+
+class Candidate(Entity):
+    """A whole dossier."""
+
+    stratsel: Literal["candidate/1"]
+    stratsel_version: PlainText | None = None
+    id: Id
+    title: Text
+    lang: Language = "en"
+    proposer: Text
+    summary: Text | None = None
+    fields: dict[Id, FieldValue] = {}
+    cost: Cost = "unknown"
+    sources: dict[Id, Source] = {}
+    assessed_by: AssessedBy | None = None
+    history: Many[HistoryEntry] = ()
+    assessments: dict[Id, Assessment | ShortForm]

@@ -1,0 +1,1 @@
+"""YAML 1.2 core, read strictly, that knows its places."""

@@ -1,0 +1,299 @@
+"""A parser's events into plain values: mappings, lists, texts, exact numbers, true and false.
+
+libyaml's events are used where it is installed, else those of the parser in pure Python, with the same results.
+Nothing recurses, so no nesting can exhaust the stack, and limits stop what would exhaust memory.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from stratsel.diagnostics.codes import Code
+from stratsel.diagnostics.diagnostic import Fact
+from stratsel.diagnostics.span import START_OF_FILE, KeyPath, TextSpan
+from stratsel.reading.defect import Defect
+from stratsel.reading.scalar import FIRST_CHARACTERS, MERGE, NOT_KEYS, NotANumber, Scalar, plain_scalar
+from stratsel.reading.syntax import syntax_defect
+from stratsel.terms import Shape
+
+MAX_DEPTH = 64
+"""The deepest nesting of lists and mappings."""
+MAX_VALUES = 200_000
+"""The most keys and values in one file."""
+MAX_DEFECTS = 1_000
+"""The most defects the reader names in one file."""
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+
+Marks = dict[tuple[int, str | int], tuple[Any, Any, Any, Any]]
+"""By identity of the container and key or index: start and end of the key, start and end of the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says; None in `value`, or in its place inside it, where `defects` say why it is missing."""
+
+    value: Any
+    defects: tuple[Defect, ...]
+
+
+class _Stop(Exception):  # noqa: N818 - the end of the road, not an error
+    """Reading ends here; the last defect says why."""
+
+
+class _Token:
+    """A name that no file can write."""
+
+
+_DROPPED = _Token()
+"""The key of a value that is read and thrown away."""
+_AWAITED = _Token()
+"""The key while a list or a mapping is read where a key should stand."""
+
+
+def read_yaml(text: str) -> Reading:
+    """Read a text as one YAML 1.2 document of plain values."""
+    defects = character_defects(text)
+    if any(defect.code is Code.FORBIDDEN_CHARACTER for defect in defects):
+        return Reading(None, tuple(defects))
+    builder = Builder(text)
+    value = builder.build()
+    return Reading(value, (*defects, *builder.defects))
+
+
+def character_defects(text: str) -> list[Defect]:
+    """Return what is wrong with a text's characters, before any syntax."""
+    defects = []
+    if not text.isascii():
+        if not unicodedata.is_normalized("NFC", text):
+            defects.append(_first_not_nfc(text))
+    for found in _FORBIDDEN.finditer(text):
+        span = _span_at(text, found.start())
+        defects.append(Defect(Code.FORBIDDEN_CHARACTER, span, {"character": f"U+{ord(found.group()):04X}"}))
+        if len(defects) >= MAX_DEFECTS:
+            break
+    return defects
+
+
+def _first_not_nfc(text: str) -> Defect:
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+        composed = unicodedata.normalize("NFC", line)
+        if composed != line:
+            column = next((at for at, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), len(composed))
+            return Defect(Code.NOT_NFC, TextSpan(number, column + 1, number, column + 2))
+    return Defect(Code.NOT_NFC, START_OF_FILE)
+
+
+def _span_at(text: str, index: int) -> TextSpan:
+    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    line = before.count("\n") + 1
+    column = len(before) - before.rfind("\n")
+    return TextSpan(line, column, line, column + 1)
+
+
+def event_parser(text: str) -> Any:
+    """Return a parser of `text` with `get_event` and `dispose`: libyaml's, else the one in pure Python."""
+    if yaml.__with_libyaml__:
+        return yaml.cyaml.CParser(text)
+    return yaml.Loader(text)
+
+
+class Builder:
+    """Builds one document's values from its events.
+
+    With `marks`, it also records where every key and value stands; that is all that sets the second pass apart.
+    """
+
+    def __init__(self, text: str, marks: Marks | None = None) -> None:
+        self.text = text
+        self.marks = marks
+        self.defects: list[Defect] = []
+        self._documents = 0
+        self._stack: list[tuple[Any, Any, Any, Any]] = []
+        """Of each open collection's parent: the container, its key, the event of that key; then the opening event."""
+
+    def build(self) -> Any:
+        """Return the document's value; what is wrong with it stands in `defects`."""
+        try:
+            parser = event_parser(self.text)
+        except yaml.YAMLError as error:
+            self.defects.append(syntax_defect(error, self.text))
+            return None
+        try:
+            return self._run(parser.get_event)
+        except yaml.YAMLError as error:
+            self.defects.append(syntax_defect(error, self.text))
+        except _Stop:
+            pass
+        finally:
+            parser.dispose()
+        return None
+
+    def _run(self, next_event: Callable[[], Any]) -> Any:
+        """Follow the events to the end of the stream: a state machine in local names, since this loop is the cost."""
+        stack, marks = self._stack, self.marks
+        container = key = key_event = None
+        count = 0
+        while True:
+            event = next_event()
+            kind = event.__class__
+            count += 1
+            if kind is ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_properties(event, container, key)
+                value = event.value
+                if key is None and container.__class__ is dict:
+                    plain = not event.style
+                    key = self._refuse_key(event) if value in container or plain and value in NOT_KEYS else value
+                    key_event = event
+                    continue
+                if value[:1] in FIRST_CHARACTERS and not event.style:
+                    value = plain_scalar(value)
+                    if value is None or value is NotANumber.OUT_OF_RANGE:
+                        value = self._checked(value, event, container, key, key_event)
+                first = event
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                value, (container, key, key_event, first) = container, stack.pop()
+                if key is _AWAITED:
+                    key, key_event = _DROPPED, first
+                    continue
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._enter(event, container, key, count)
+                if key is None and container.__class__ is dict:
+                    key = _AWAITED
+                stack.append((container, key, key_event, event))
+                container, key = {} if kind is MappingStartEvent else [], None
+                continue
+            elif kind is StreamEndEvent:
+                return self._finished(container)
+            elif kind is AliasEvent:
+                value, first = self._refuse_alias(event, container, key), event
+                if key is None and container.__class__ is dict:
+                    key, key_event = _DROPPED, event
+                    continue
+            else:
+                self._count_documents(event)
+                continue
+            if marks is None and container.__class__ is dict and key is not _DROPPED and value is not _DROPPED:
+                container[key] = value
+            else:
+                container = self._put(container, key, value, (key_event, first, event))
+            key = None
+
+    def _put(self, container: Any, key: Any, value: Any, events: tuple[Any, Any, Any]) -> Any:
+        if container.__class__ is dict:
+            if key is _DROPPED or value is _DROPPED:
+                return container
+            container[key] = value
+        elif container is None:
+            return value
+        else:
+            key = len(container)
+            container.append(value)
+        if self.marks is not None:
+            key_event, first, last = events
+            named = key_event if container.__class__ is dict else first
+            self.marks[id(container), key] = (named.start_mark, named.end_mark, first.start_mark, last.end_mark)
+        return container
+
+    def _refuse_key(self, event: Any) -> Any:
+        key = event.value
+        path = (*self._path(), key)
+        if event.style or key not in NOT_KEYS:
+            self._note(Code.DUPLICATE_KEY, _span(event), path, path, key=key)
+        elif key == MERGE:
+            self._note(Code.MERGE_KEY, _span(event), path)
+        else:
+            found: Fact = key or Shape.NOTHING
+            self._note(Code.NON_TEXT_KEY, _span(event), self._path(), found=found)
+        return _DROPPED
+
+    def _checked(self, value: Scalar, event: Any, container: Any, key: Any, key_event: Any) -> Any:
+        """Return a scalar that is no text, or None with a finding where it cannot stand."""
+        if value is NotANumber.OUT_OF_RANGE:
+            self._note(Code.NUMBER_OUT_OF_RANGE, _span(event), self._path(container, key), number=event.value)
+            return None
+        if value is not None or key is _DROPPED or container is None:
+            return value
+        path = self._path(container, key)
+        if container.__class__ is list:
+            self._note(Code.EMPTY_VALUE, _span(event), path, key="-")
+            return None
+        if not key_event.style and key_event.end_mark.index == event.end_mark.index:
+            before = next((text for text in reversed(container.values()) if isinstance(text, str)), "")
+            self._note(Code.COMMA_IN_TEXT, _span(key_event), path, before=before, key=key)
+            return _DROPPED
+        self._note(Code.EMPTY_VALUE, _span(key_event), path, key=key)
+        return None
+
+    def _enter(self, event: Any, container: Any, key: Any, count: int) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event, container, key)
+        if len(self._stack) >= MAX_DEPTH:
+            self._stop(Code.TOO_DEEP, event, limit=str(MAX_DEPTH))
+        if count > MAX_VALUES:
+            self._stop(Code.TOO_MANY_VALUES, event, limit=str(MAX_VALUES))
+        if key is None and container.__class__ is dict:
+            found = Shape.MAPPING if event.__class__ is MappingStartEvent else Shape.LIST
+            self._note(Code.NON_TEXT_KEY, _span(event), self._path(), found=found)
+
+    def _count_documents(self, event: Any) -> None:
+        self._documents += event.__class__ is DocumentStartEvent
+        if self._documents > 1:
+            self._stop(Code.SECOND_DOCUMENT, event)
+
+    def _finished(self, root: Any) -> Any:
+        if not self._documents:
+            self._note(Code.EMPTY_FILE, START_OF_FILE)
+        return root
+
+    def _path(self, container: Any = None, key: Any = None) -> KeyPath:
+        """Return the path of the open containers, and of the value about to be put into `container`."""
+        frames = [(held, name) for held, name, _, _ in self._stack[1:]]
+        if container is not None:
+            frames.append((container, key))
+        return tuple(len(held) if held.__class__ is list else str(name) for held, name in frames)
+
+    def _refuse_properties(self, event: Any, container: Any, key: Any) -> None:
+        path = self._path(container, key) if key is not None or container.__class__ is list else self._path()
+        start = event.start_mark
+        span = TextSpan(start.line + 1, start.column + 1, start.line + 1, start.column + 2)
+        if event.anchor is not None:
+            self._note(Code.ANCHOR_OR_ALIAS, span, path, name=f"&{event.anchor}")
+        if event.tag is not None:
+            self._note(Code.TAG, span, path, tag=event.tag)
+
+    def _refuse_alias(self, event: Any, container: Any, key: Any) -> None:
+        path = self._path(container, key) if key is not None or container.__class__ is list else self._path()
+        self._note(Code.ANCHOR_OR_ALIAS, _span(event), path, name=f"*{event.anchor}")
+
+    def _note(self, code: Code, span: TextSpan, path: KeyPath = (), first: KeyPath | None = None, **facts: Fact) -> None:
+        self.defects.append(Defect(code, span, facts, path, first))
+        if len(self.defects) >= MAX_DEFECTS:
+            self.defects.append(Defect(Code.TOO_MANY_FINDINGS, span, {"count": str(MAX_DEFECTS)}))
+            raise _Stop
+
+    def _stop(self, code: Code, event: Any, **facts: Fact) -> None:
+        self._note(code, _span(event), **facts)
+        raise _Stop
+
+
+def _span(event: Any) -> TextSpan:
+    start, end = event.start_mark, event.end_mark
+    return TextSpan(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -1,0 +1,103 @@
+"""What would carry a candidate over a line: the one open assessment whose settling is enough, and how far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from fractions import Fraction
+
+from stratsel.engine.value import ValueFunction
+from stratsel.language.numbers import exact
+from stratsel.model.assessments import Figure
+from stratsel.model.scale import Choice, Quantity, Rubric
+from stratsel.results.leaf import LeafStanding, WrittenFigure, written
+from stratsel.terms import Wording
+
+EPSILON = 1e-9
+HUNDRED = 100
+
+
+class Direction(Wording):
+    """Which way a crossing goes, seen from the candidate whose reason it is."""
+
+    UP = ("up", "lên")
+    DOWN = ("down", "xuống")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An open assessment that is enough by itself: settled at `figure` or better, it brings `gain` points or more."""
+
+    leaf: str
+    figure: WrittenFigure
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """How a line of the shortlist could be crossed.
+
+    `mover` would pass `passed`, from whom `gap` points separate it; `steps` are the single assessments that are enough,
+    least demanding first. Where there are none, `largest` is the leaf that could bring most.
+    """
+
+    tier: str
+    direction: Direction
+    mover: str
+    passed: str
+    gap: float
+    steps: tuple[Step, ...]
+    largest: LeafStanding | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLeaf:
+    """A leaf of the candidate that would move, with its scale and its value function."""
+
+    standing: LeafStanding
+    scale: Rubric | Quantity | Choice
+    function: ValueFunction
+
+
+def steps_over(gap: float, leaves: Sequence[OpenLeaf]) -> tuple[Step, ...]:
+    """Return the single assessments that bring more than `gap` points, the smallest sufficient gain first."""
+    steps = [step for leaf in leaves if (step := _step(gap, leaf)) is not None]
+    return tuple(sorted(steps, key=lambda step: step.gain))
+
+
+def _step(gap: float, leaf: OpenLeaf) -> Step | None:
+    standing = leaf.standing
+    if standing.possible_points - standing.points <= gap + EPSILON:
+        return None
+    wanted = (standing.points + gap) / standing.weight
+    for figure, value in _figures(leaf, wanted):
+        gain = value * standing.weight - standing.points
+        within = value * standing.weight <= standing.possible_points + EPSILON
+        if gain > gap + EPSILON and within:
+            return Step(standing.leaf, written(leaf.scale, figure), gain)
+    return None
+
+
+def _figures(leaf: OpenLeaf, wanted: float) -> list[tuple[Figure, float]]:
+    """Return figures of a scale with their partial values, from worst to best; for amounts, those just above `wanted`."""
+    scale, function = leaf.scale, leaf.function
+    if isinstance(scale, Rubric):
+        return [(level, float(function.exact_partial_value(Fraction(level)))) for level in sorted(scale.levels)]
+    if isinstance(scale, Choice):
+        return [(name, float(option.value) / HUNDRED) for name, option in scale.options.items()]
+    amounts = (_round_amount_beyond(scale, wanted), _end_of(leaf, scale))
+    return [(amount, float(function.exact_partial_value(Fraction(amount)))) for amount in amounts]
+
+
+def _round_amount_beyond(scale: Quantity, wanted: float) -> Decimal:
+    """Return the next amount worth more than `wanted` that people would name: a multiple of about a hundredth."""
+    worst, best = Decimal(scale.worst), Decimal(scale.best)
+    step = Decimal(1).scaleb(abs(best - worst).adjusted() - 2)
+    steps = (worst + (best - worst) * exact(wanted)) / step
+    beyond = steps.to_integral(ROUND_FLOOR) + 1 if best > worst else steps.to_integral(ROUND_CEILING) - 1
+    return beyond * step
+
+
+def _end_of(leaf: OpenLeaf, scale: Quantity) -> Decimal:
+    ends = [end.figure for end in (leaf.standing.low, leaf.standing.high) if end is not None]
+    amounts = [Decimal(figure) for figure in ends] or [Decimal(scale.best)]
+    return max(amounts) if scale.best > scale.worst else min(amounts)

@@ -1,0 +1,124 @@
+"""Why a candidate stands where it stands, as facts: each with its criterion, its points and its place in a file."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stratsel.diagnostics.span import KeyPath, Part, Places, Where
+from stratsel.model.base import Text
+from stratsel.model.candidate import Assessment, Candidate, Evidence
+from stratsel.model.round import Round
+from stratsel.results.crossing import Crossing
+from stratsel.results.leaf import LeafStanding
+from stratsel.terms import Stance
+
+MAX_STRENGTHS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """A line of a file of the round, counted from 1."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitedEvidence:
+    """A quotation for or against a candidate, with who printed it and where the dossier has it."""
+
+    leaf: str
+    stance: Stance
+    quote: str
+    source: str
+    publisher: Text
+    date: str | None
+    grade: str
+    note: Text | None
+    answer: Text | None
+    place: FilePlace
+
+
+@dataclass(frozen=True, slots=True)
+class LeafReason:
+    """What one leaf brings or costs; `place` is where the dossier says so, its list of assessments if it is silent."""
+
+    standing: LeafStanding
+    place: FilePlace
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """A candidate's justification as facts.
+
+    `strengths` are the leaves that bring most, largest first; `weakest` the one that costs most; `unknown` those of
+    which the dossier knows nothing; `crossings` what would carry it, or a rival, over a line of the shortlist.
+    """
+
+    strengths: tuple[LeafReason, ...]
+    weakest: LeafReason | None
+    evidence: tuple[CitedEvidence, ...]
+    unknown: tuple[LeafStanding, ...]
+    crossings: tuple[Crossing, ...]
+
+
+def reasons_for(
+    round_: Round, candidate: str, leaves: Sequence[LeafStanding], crossings: Sequence[Crossing], places: Places
+) -> Reasons:
+    """Gather a candidate's reasons; `leaves` are its standings in tree order.
+
+    Raises:
+        Rejected: the dossier changed since the round was read.
+    """
+    dossier = round_.dossier(candidate)
+    find = _Finder(round_.files[candidate], places)
+    strong = sorted((leaf for leaf in leaves if leaf.points > 0), key=lambda leaf: -leaf.points)[:MAX_STRENGTHS]
+    weak = max(leaves, key=lambda leaf: leaf.weight - leaf.points, default=None)
+    return Reasons(
+        strengths=tuple(LeafReason(leaf, find.assessment(dossier, leaf.leaf)) for leaf in strong),
+        weakest=None if weak is None or weak.points >= weak.weight else _weakest(weak, dossier, find),
+        evidence=tuple(_evidence(round_, dossier, [leaf.leaf for leaf in leaves], find)),
+        unknown=tuple(leaf for leaf in leaves if leaf.is_unknown),
+        crossings=tuple(crossings),
+    )
+
+
+def _weakest(leaf: LeafStanding, dossier: Candidate, find: "_Finder") -> LeafReason:
+    return LeafReason(leaf, find.assessment(dossier, leaf.leaf))
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Finds lines of one dossier."""
+
+    file: str
+    places: Places
+
+    def at(self, path: KeyPath, part: Part = "value") -> FilePlace:
+        span = self.places.locate(Where(self.file, path, part)).span
+        assert span is not None
+        return FilePlace(self.file, span.line)
+
+    def assessment(self, dossier: Candidate, leaf: str) -> FilePlace:
+        return self.at(("assessments", leaf) if leaf in dossier.assessments else ("assessments",), "key")
+
+
+def _evidence(round_: Round, dossier: Candidate, leaves: Sequence[str], find: _Finder) -> Iterator[CitedEvidence]:
+    for leaf in leaves:
+        assessment = dossier.assessments.get(leaf)
+        if not isinstance(assessment, Assessment):
+            continue
+        for stance, items in ((Stance.FOR, assessment.for_), (Stance.AGAINST, assessment.against)):
+            for at, item in enumerate(items):
+                place = find.at(("assessments", leaf, stance.value, at, "quote"))
+                yield _cited(round_, dossier, leaf, stance, item, place)
+
+
+def _cited(
+    round_: Round, dossier: Candidate, leaf: str, stance: Stance, item: Evidence, place: FilePlace
+) -> CitedEvidence:
+    source = round_.source(dossier, item.source)
+    return CitedEvidence(
+        leaf, stance, item.quote, item.source, source.publisher, source.dated, source.grade, item.note, item.answer, place
+    )
+
+
