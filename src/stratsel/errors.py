@@ -1,6 +1,7 @@
 """Exceptions for misuse of the tool and for faults; never for what stands in a submitted file."""
 
 from collections.abc import Mapping
+from typing import Any
 
 
 class StratselError(Exception):
@@ -19,9 +20,9 @@ class UsageError(StratselError):
         super().__init__(message.format(**facts))
 
 
-class Rejected(StratselError):
-    """The round has findings that reject it (exit code 1); `findings` holds them."""
+class Rejected(StratselError):  # noqa: N818 - a verdict on a round, not an error of the program
+    """The round has findings that reject it (exit code 1); `check` holds them with their places."""
 
-    def __init__(self, findings: object) -> None:
-        self.findings = findings
-        super().__init__("the round is rejected; see `findings`")
+    def __init__(self, check: Any) -> None:
+        self.check = check
+        super().__init__("the round is rejected; its findings stand in `check`")

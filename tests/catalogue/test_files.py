@@ -153,7 +153,7 @@ def test_a_dossier_that_changed_since_it_was_checked_is_refused(lay):
     path.write_bytes(path.read_bytes().replace(b"level: 3", b"level: 2"))
     with pytest.raises(Rejected) as refused:
         loaded.round.dossier("alpha")
-    (finding,) = refused.value.findings
+    (finding,) = refused.value.check.findings
     assert finding.code is Code.CHANGED_FILE
     assert finding.where.file == path.as_posix()
 

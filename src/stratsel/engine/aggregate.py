@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stratsel.engine.problem import Problem
-from stratsel.engine.weight import leaf_weights
 
 Floats = NDArray[np.float64]
 
@@ -27,26 +26,22 @@ def overall_values(partial_values: Floats, weights: Sequence[float]) -> Floats:
     return totals
 
 
-def exact_overall_values(problem: Problem, rows: Sequence[tuple[int, bool]], leaves: Sequence[int]) -> list[int]:
-    """Return exact sums over `leaves` for (alternative, at its best) pairs, as whole numbers on one denominator.
+def exact_overall_values(problem: Problem, rows: Sequence[tuple[int, bool]], weights: Sequence[Fraction]) -> list[int]:
+    """Return exact values under `weights` (C) of (alternative, at its best) pairs, as whole numbers on one denominator.
 
     Only their order and equality mean anything. The problem must have exact performances.
     """
     read = problem.exact_performance
     assert read is not None
-    weights = leaf_weights(problem.hierarchy)
-    known: dict[tuple[int, Fraction], Fraction] = {}
-    terms: list[list[Fraction]] = []
-    for alternative, best in rows:
-        row = []
-        for leaf in leaves:
-            performance = read(alternative, leaf, best)
-            term = known.get((leaf, performance))
-            if term is None:
-                value = problem.value_functions[leaf].exact_partial_value(performance)
-                term = known[leaf, performance] = weights[leaf] * value
-            row.append(term)
-        terms.append(row)
-    denominator = lcm(*(term.denominator for term in known.values())) if known else 1
-    scaled = {id(term): term.numerator * (denominator // term.denominator) for term in known.values()}
-    return [sum(scaled[id(term)] for term in row) for row in terms]
+    columns = []
+    for leaf, weight in enumerate(weights):
+        if weight:
+            ratios = [read(alternative, leaf, best).as_integer_ratio() for alternative, best in rows]
+            value = problem.value_functions[leaf].exact_partial_value
+            columns.append((ratios, {ratio: weight * value(Fraction(*ratio)) for ratio in set(ratios)}))
+    denominator = lcm(*(term.denominator for _, terms in columns for term in terms.values()))
+    totals = [0] * len(rows)
+    for ratios, terms in columns:
+        whole = {ratio: term.numerator * (denominator // term.denominator) for ratio, term in terms.items()}
+        totals = [total + whole[ratio] for total, ratio in zip(totals, ratios, strict=True)]
+    return totals

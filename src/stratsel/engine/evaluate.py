@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stratsel.engine.aggregate import exact_overall_values, overall_values
 from stratsel.engine.problem import Problem
-from stratsel.engine.rank import ExactKeys, Order, order_by, split_levels
-from stratsel.engine.weight import leaf_weights
+from stratsel.engine.rank import ExactKeys, Order, order_by, rounded_keys, split_levels
+from stratsel.engine.weight import leaf_weights, weights_under
 
+Booleans = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
 
@@ -38,46 +40,56 @@ class Evaluation:
 
 def evaluate(problem: Problem) -> Evaluation:
     """Value every alternative at its worst and at its best, and rank by what is shown."""
-    weights = np.array([float(weight) for weight in leaf_weights(problem.hierarchy)])
-    partial_values = _partial_values(problem, problem.worst_performances)
-    shown = overall_values(partial_values, weights)
-    if problem.is_settled:
-        best_partial_values, possible = partial_values, shown
-    else:
-        best_partial_values = _partial_values(problem, problem.best_performances)
+    shares = leaf_weights(problem.hierarchy)
+    weights = np.array([float(share) for share in shares])
+    partial_values = best_partial_values = _partial_values(problem, best=False)
+    shown = possible = overall_values(partial_values, weights)
+    if not problem.is_settled:
+        # Rounding near the joint of two pieces must not put the best below the worst.
+        best_partial_values = np.maximum(_partial_values(problem, best=True), partial_values)
         possible = overall_values(best_partial_values, weights)
-    order = order_by(shown, _exact(problem))
+    order = order_by(shown, _exact_keys(problem, shares))
     if problem.ties and order.is_level.any():
-        order = _separate(problem, order, partial_values, weights)
+        order = _separate(problem, order, partial_values, best_partial_values)
     return Evaluation(partial_values, best_partial_values, weights, shown, possible, order)
 
 
-def _partial_values(problem: Problem, performances: Floats) -> Floats:
+def _partial_values(problem: Problem, *, best: bool) -> Floats:
+    performances = problem.best_performances if best else problem.worst_performances
     values = np.empty(performances.shape, order="F")
     for leaf, function in enumerate(problem.value_functions):
-        values[:, leaf] = function.partial_values(performances[:, leaf])
+        if problem.exact_performance is not None and function.is_steep:
+            exact = (problem.exact_performance(row, leaf, best) for row in range(len(values)))
+            values[:, leaf] = [float(function.exact_partial_value(performance)) for performance in exact]
+        else:
+            values[:, leaf] = function.partial_values(performances[:, leaf])
     return values
 
 
-def _exact(problem: Problem) -> ExactKeys | None:
+def _exact_keys(problem: Problem, weights: Sequence[Fraction]) -> ExactKeys | None:
     if problem.exact_performance is None:
         return None
-    leaves = range(len(problem.value_functions))
-    return lambda rows: exact_overall_values(problem, [(row, False) for row in rows], leaves)
+    return lambda rows: exact_overall_values(problem, [(row, False) for row in rows], weights)
 
 
-def _separate(problem: Problem, order: Order, partial_values: Floats, weights: Floats) -> Order:
+def _separate(problem: Problem, order: Order, partial_values: Floats, best_partial_values: Floats) -> Order:
     """Separate those who stand level by the values of the tie nodes; a node that is open for one of them does not."""
+    is_open = partial_values != best_partial_values
     for node in problem.ties:
-        leaves = [leaf for leaf in problem.hierarchy.leaves_under(node) if weights[leaf] > 0]
+        shares = weights_under(problem.hierarchy, node)
+        counts = np.array([share > 0 for share in shares])
+        exact_keys = _exact_keys(problem, shares)
+        rounded = overall_values(partial_values, [float(share) for share in shares])
 
-        def keys(group: Sequence[int], leaves: list[int] = leaves) -> Sequence[int] | None:
-            cells = np.ix_(group, leaves)
-            if (problem.worst_performances[cells] != problem.best_performances[cells]).any():
+        def keys_of(
+            group: Sequence[int],
+            counts: Booleans = counts,
+            exact_keys: ExactKeys | None = exact_keys,
+            rounded: Floats = rounded,
+        ) -> Sequence[int] | None:
+            if is_open[np.ix_(group, counts)].any():
                 return None
-            if problem.exact_performance is not None:
-                return exact_overall_values(problem, [(row, False) for row in group], leaves)
-            return [-rank for rank in order_by(overall_values(partial_values[cells], weights[leaves])).ranks.tolist()]
+            return rounded_keys(rounded[group]) if exact_keys is None else exact_keys(group)
 
-        order = split_levels(order, keys)
+        order = split_levels(order, keys_of)
     return order

@@ -6,6 +6,7 @@ at most `SAME` is a tie.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,9 +43,17 @@ class Order:
 
     def groups(self) -> Iterator[list[int]]:
         """Yield the rows that stand level with each other, best first."""
-        starts = np.flatnonzero(~self.is_level)
-        for group in np.split(self.rows, starts[1:]):
-            yield group.tolist()
+        begin = 0
+        rows = self.rows.tolist()
+        for end in [*np.flatnonzero(~self.is_level[1:]) + 1, len(rows)] if rows else ():
+            yield rows[begin:end]
+            begin = end
+
+    def level_groups(self) -> Iterator[tuple[int, int]]:
+        """Yield where each group of two or more rows begins and ends in the order."""
+        steps = np.diff(self.is_level.astype(np.int8), append=0)
+        begins, ends = np.flatnonzero(steps > 0), np.flatnonzero(steps < 0) + 1
+        yield from zip(begins.tolist(), ends.tolist(), strict=True)
 
 
 def order_by(values: Floats, exact_keys: ExactKeys | None = None) -> Order:
@@ -53,30 +62,30 @@ def order_by(values: Floats, exact_keys: ExactKeys | None = None) -> Order:
     sorted_values = values[rows]
     is_level = np.zeros(len(rows), dtype=bool)
     is_level[1:] = sorted_values[:-1] - sorted_values[1:] <= (SAME if exact_keys is None else NEAR)
-    if not is_level.any():
-        return Order(rows, is_level)
-    if exact_keys is None:
-        return _by_position(Order(rows, is_level))
-    return split_levels(Order(rows, is_level), exact_keys)
+    return split_levels(Order(rows, is_level), exact_keys or _by_position)
 
 
-def split_levels(order: Order, exact_keys: Callable[[Sequence[int]], Sequence[int] | None]) -> Order:
+def split_levels(order: Order, keys_of: Callable[[Sequence[int]], Sequence[int] | None]) -> Order:
     """Return the order in which rows that stood level are separated by their keys; None as keys leaves them level."""
-    rows, is_level = order.rows.copy(), np.zeros(len(order.rows), dtype=bool)
-    begin = 0
-    for group in order.groups():
-        keys = exact_keys(group) if len(group) > 1 else None
-        end = begin + len(group)
+    if not order.is_level.any():
+        return order
+    rows, is_level = order.rows.copy(), order.is_level.copy()
+    for begin, end in order.level_groups():
+        group = sorted(rows[begin:end].tolist())
+        keys = keys_of(group)
         if keys is None:
-            rows[begin:end] = sorted(group)
-            is_level[begin + 1 : end] = True
+            rows[begin:end] = group
         else:
             ranked = sorted(zip(keys, group, strict=True), key=lambda pair: (-pair[0], pair[1]))
             rows[begin:end] = [row for _, row in ranked]
-            is_level[begin + 1 : end] = [left[0] == right[0] for left, right in zip(ranked, ranked[1:], strict=False)]
-        begin = end
+            is_level[begin + 1 : end] = [left[0] == right[0] for left, right in pairwise(ranked)]
     return Order(rows, is_level)
 
 
-def _by_position(order: Order) -> Order:
-    return split_levels(order, lambda _: None)
+def rounded_keys(values: Floats) -> list[int]:
+    """Return whole numbers (R,), larger for better, equal where values (R,) differ by rounding only."""
+    return [-rank for rank in order_by(values).ranks.tolist()]
+
+
+def _by_position(_: Sequence[int]) -> None:
+    return None

@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
+STEEP = 100_000
+"""A rounding error of 1 in 9e15 times this stays far below the distance at which values are compared without rounding."""
+
 
 @dataclass(frozen=True, slots=True)
 class ValueFunction:
@@ -52,16 +55,23 @@ class ValueFunction:
         """The performance at which the value is highest and beyond which it stays so."""
         return self.performances[-1] if self.is_rising else self.performances[0]
 
+    @property
+    def is_steep(self) -> bool:
+        """Whether rounding a performance to a float could move its value by more than a tenth of a billionth.
+
+        So it is where a narrow scale stands far from zero, as from 1 000 000 to 1 000 000.01.
+        """
+        slopes = (abs(self._slope(at)) for at in range(len(self.values) - 1))
+        return max(slopes) * max(abs(self.performances[0]), abs(self.performances[-1])) > STEEP
+
     def partial_values(self, performances: Floats) -> Floats:
         """Return the partial values (A,) of performances (A,)."""
-        at = [float(point) for point in self.performances]
-        values = [float(value) for value in self.values]
-        if len(at) == 2:  # noqa: PLR2004 - a straight line
-            slope = (values[1] - values[0]) / (at[1] - at[0])
-            line = (performances - at[0]) * slope
-            line += values[0]
-            return np.clip(line, min(values), max(values), out=line)
-        return np.interp(performances, at, values)
+        low, high = float(self.values[0]), float(self.values[-1])
+        if len(self.values) == 2:  # noqa: PLR2004 - a straight line
+            line = (performances - float(self.performances[0])) * float(self._slope(0))
+            line += low
+            return np.clip(line, min(low, high), max(low, high), out=line)
+        return np.interp(performances, [float(point) for point in self.performances], [float(each) for each in self.values])
 
     def exact_partial_value(self, performance: Fraction) -> Fraction:
         """Return the partial value of one performance, without rounding."""
@@ -70,5 +80,7 @@ class ValueFunction:
         if performance >= self.performances[-1]:
             return self.values[-1]
         right = bisect_right(self.performances, performance)
-        (x0, x1), (y0, y1) = self.performances[right - 1 : right + 1], self.values[right - 1 : right + 1]
-        return y0 + (y1 - y0) * (performance - x0) / (x1 - x0)
+        return self.values[right - 1] + self._slope(right - 1) * (performance - self.performances[right - 1])
+
+    def _slope(self, at: int) -> Fraction:
+        return (self.values[at + 1] - self.values[at]) / (self.performances[at + 1] - self.performances[at])

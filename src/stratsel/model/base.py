@@ -2,8 +2,10 @@
 
 import datetime
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
@@ -32,7 +34,7 @@ def is_device_name(text: str) -> bool:
 
 
 def _no_device(text: str) -> str:
-    if is_device_name(text):
+    if text in _DEVICE_NAMES:
         raise PydanticCustomError("malformed_id", "a device name")
     return text
 
@@ -46,7 +48,10 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 PlainText = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 """A text that says something."""
 
-Text = PlainText | dict[Language, PlainText]
+FIRST_FIT = Field(union_mode="left_to_right")
+"""For unions whose members exclude each other: the first that fits is taken, without a look at the others."""
+
+Text = Annotated[PlainText | dict[Language, PlainText], FIRST_FIT]
 """A text, plain or by language."""
 
 Number = Annotated[int | Decimal, Field(allow_inf_nan=False)]
@@ -80,17 +85,22 @@ def parse_partial_date(value: Any) -> PartialDate:
     """
     if isinstance(value, PartialDate):
         return value
-    text = value.isoformat() if isinstance(value, datetime.date) else str(value)
-    match = _DATE.fullmatch(text) if isinstance(value, str | int | datetime.date) else None
+    if isinstance(value, str | int | datetime.date) and not isinstance(value, bool):
+        return _partial_date(str(value))
+    raise PydanticCustomError("date_expected", "a date is expected")
+
+
+@lru_cache(maxsize=1024)
+def _partial_date(text: str) -> PartialDate:
+    match = _DATE.fullmatch(text)
     if match is None:
         raise PydanticCustomError("date_expected", "a date is expected")
-    year, quarter, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
+    year, quarter, month, day = (int(part) if part else 0 for part in match.groups())
     try:
-        if day and month:
+        if match[4]:
             first = last = datetime.date(year, month, day)
-        elif quarter or month:
-            begin, end = (month, month) if month else (3 * (quarter or 1) - 2, 3 * (quarter or 1))
+        elif match[2] or match[3]:
+            begin, end = (month, month) if match[3] else (3 * quarter - 2, 3 * quarter)
             first, last = datetime.date(year, begin, 1), _end_of_month(year, end)
         else:
             first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
@@ -100,8 +110,7 @@ def parse_partial_date(value: Any) -> PartialDate:
 
 
 def _end_of_month(year: int, month: int) -> datetime.date:
-    following = datetime.date(year + month // 12, month % 12 + 1, 1) if year < datetime.MAXYEAR or month < 12 else None
-    return following - datetime.timedelta(days=1) if following else datetime.date.max
+    return datetime.date(year, month, monthrange(year, month)[1])
 
 
 def _parse_day(value: Any) -> datetime.date:

@@ -5,14 +5,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from stratsel.model.base import AnyDate, Day, Entity, Id, Language, Many, Number, PlainText, Text
+from stratsel.model.base import FIRST_FIT, AnyDate, Day, Entity, Id, Language, Many, Number, PlainText, Text
 from stratsel.model.source import Source
 from stratsel.terms import ValueKey
 
 FORMAT = "candidate/1"
 
-NumberOrRange = int | Decimal | Literal["unknown"] | Annotated[list[Number], Field(min_length=2, max_length=2)]
-OptionOrRange = PlainText | Annotated[list[PlainText], Field(min_length=2, max_length=2)]
+_Pair = Field(min_length=2, max_length=2)
+NumberOrRange = Annotated[int | Annotated[list[Number], _Pair] | Decimal | Literal["unknown"], FIRST_FIT]
+OptionOrRange = Annotated[PlainText | Annotated[list[PlainText], _Pair], FIRST_FIT]
 
 
 class Evidence(Entity):
@@ -35,7 +36,7 @@ class Assessment(Entity):
     level: NumberOrRange | None = None
     amount: NumberOrRange | None = None
     choice: OptionOrRange | None = None
-    likely: int | Decimal | PlainText | None = None
+    likely: Annotated[int | Decimal | PlainText, FIRST_FIT] | None = None
     why: Text | None = None
     for_: Many[Evidence] = Field(default=(), alias="for")
     against: Many[Evidence] = ()
@@ -46,7 +47,7 @@ class Assessment(Entity):
         return [(key, figure) for key, figure in written if figure is not None]
 
 
-ShortForm = int | Decimal | PlainText | Annotated[list[int | Decimal | PlainText], Field(min_length=2, max_length=2)]
+ShortForm = PlainText | int | Decimal | Annotated[list[int | Decimal | PlainText], _Pair]
 """A bare figure or `unknown`, for use while drafting."""
 
 
@@ -69,7 +70,7 @@ class HistoryEntry(Entity):
     note: Text | None = None
 
 
-FieldValue = int | Decimal | Text
+FieldValue = Annotated[PlainText | int | Decimal | dict[Language, PlainText], FIRST_FIT]
 Cost = Literal["unknown"] | dict[Id, NumberOrRange]
 
 
@@ -88,4 +89,4 @@ class Candidate(Entity):
     sources: dict[Id, Source] = {}
     assessed_by: AssessedBy | None = None
     history: Many[HistoryEntry] = ()
-    assessments: dict[Id, Assessment | ShortForm]
+    assessments: dict[Id, Annotated[PlainText | Assessment | ShortForm, FIRST_FIT]]

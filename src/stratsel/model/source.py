@@ -1,5 +1,6 @@
 """sources/1, and a source wherever one stands."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
@@ -11,8 +12,11 @@ from stratsel.terms import UNKNOWN
 FORMAT = "sources/1"
 
 
+_WEB_ADDRESS = re.compile(r"https?://\S+")
+
+
 def _only_web(address: str) -> str:
-    if not address.startswith(("https://", "http://")) or any(sign.isspace() for sign in address):
+    if not _WEB_ADDRESS.fullmatch(address):
         raise PydanticCustomError("unsafe_address", "an address begins with https://")
     return address
 

@@ -10,13 +10,17 @@ from stratsel.diagnostics.span import KeyPath, TextSpan, Where
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """A defect of a text. `path` is where the value would be; `first` is the path of another place involved."""
+    """A defect of a text. `path` is where the value would be; `first` is the path of another place involved.
+
+    `spoilt` are the paths of other values that the defect leaves without a meaning.
+    """
 
     code: Code
     span: TextSpan
     facts: Mapping[str, Fact] = field(default_factory=dict)
     path: KeyPath = ()
     first: KeyPath | None = None
+    spoilt: tuple[KeyPath, ...] = ()
 
     def in_file(self, file: str) -> Diagnostic:
         """Return the finding about `file`."""

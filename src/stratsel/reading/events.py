@@ -33,7 +33,7 @@ from stratsel.terms import Shape
 MAX_DEPTH = 64
 """The deepest nesting of lists and mappings."""
 MAX_VALUES = 200_000
-"""The most keys and values in one file."""
+"""The most keys and values in one file; the end of a list or of a mapping counts as one."""
 MAX_DEFECTS = 1_000
 """The most defects the reader names in one file."""
 
@@ -50,7 +50,7 @@ class Reading:
     """What a text says; None in `value`, or in its place inside it, where `defects` say why it is missing."""
 
     value: Any
-    defects: tuple[Defect, ...]
+    defects: tuple[Defect, ...] = ()
 
 
 class _Stop(Exception):  # noqa: N818 - the end of the road, not an error
@@ -70,7 +70,7 @@ _AWAITED = _Token()
 def read_yaml(text: str) -> Reading:
     """Read a text as one YAML 1.2 document of plain values."""
     defects = character_defects(text)
-    if any(defect.code is Code.FORBIDDEN_CHARACTER for defect in defects):
+    if any(defect.code is not Code.NOT_NFC for defect in defects):
         return Reading(None, tuple(defects))
     builder = Builder(text)
     value = builder.build()
@@ -79,25 +79,26 @@ def read_yaml(text: str) -> Reading:
 
 def character_defects(text: str) -> list[Defect]:
     """Return what is wrong with a text's characters, before any syntax."""
-    defects = []
-    if not text.isascii():
-        if not unicodedata.is_normalized("NFC", text):
-            defects.append(_first_not_nfc(text))
+    defects = [] if unicodedata.is_normalized("NFC", text) else [_first_not_nfc(text)]
+    if text.replace("\n", "").isprintable():
+        return defects
     for found in _FORBIDDEN.finditer(text):
         span = _span_at(text, found.start())
         defects.append(Defect(Code.FORBIDDEN_CHARACTER, span, {"character": f"U+{ord(found.group()):04X}"}))
         if len(defects) >= MAX_DEFECTS:
+            defects.append(Defect(Code.TOO_MANY_FINDINGS, span, {"count": str(MAX_DEFECTS)}))
             break
     return defects
 
 
 def _first_not_nfc(text: str) -> Defect:
+    """Return the defect at the first character that normalizing changes; no change crosses the end of a line."""
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
         composed = unicodedata.normalize("NFC", line)
         if composed != line:
-            column = next((at for at, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), len(composed))
-            return Defect(Code.NOT_NFC, TextSpan(number, column + 1, number, column + 2))
-    return Defect(Code.NOT_NFC, START_OF_FILE)
+            break
+    column = next((at for at, (a, b) in enumerate(zip(line, composed, strict=False), 1) if a != b), 1)
+    return Defect(Code.NOT_NFC, TextSpan(number, column, number, column + 1))
 
 
 def _span_at(text: str, index: int) -> TextSpan:
@@ -111,7 +112,7 @@ def event_parser(text: str) -> Any:
     """Return a parser of `text` with `get_event` and `dispose`: libyaml's, else the one in pure Python."""
     if yaml.__with_libyaml__:
         return yaml.cyaml.CParser(text)
-    return yaml.Loader(text)
+    return yaml.SafeLoader(text)
 
 
 class Builder:
@@ -138,7 +139,7 @@ class Builder:
         try:
             return self._run(parser.get_event)
         except yaml.YAMLError as error:
-            self.defects.append(syntax_defect(error, self.text))
+            self._note_syntax(syntax_defect(error, self.text))
         except _Stop:
             pass
         finally:
@@ -148,20 +149,18 @@ class Builder:
     def _run(self, next_event: Callable[[], Any]) -> Any:
         """Follow the events to the end of the stream: a state machine in local names, since this loop is the cost."""
         stack, marks = self._stack, self.marks
-        container = key = key_event = None
-        count = 0
-        while True:
+        event = container = key = key_event = None
+        in_mapping = wants_key = False
+        for _ in range(MAX_VALUES):
             event = next_event()
             kind = event.__class__
-            count += 1
             if kind is ScalarEvent:
+                value = event.value
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_properties(event, container, key)
-                value = event.value
-                if key is None and container.__class__ is dict:
-                    plain = not event.style
-                    key = self._refuse_key(event) if value in container or plain and value in NOT_KEYS else value
-                    key_event = event
+                if wants_key:
+                    refused = value in container or (value in NOT_KEYS and not event.style)
+                    key, key_event, wants_key = self._refuse_key(event) if refused else value, event, False
                     continue
                 if value[:1] in FIRST_CHARACTERS and not event.style:
                     value = plain_scalar(value)
@@ -170,31 +169,32 @@ class Builder:
                 first = event
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 value, (container, key, key_event, first) = container, stack.pop()
+                in_mapping = container.__class__ is dict
                 if key is _AWAITED:
-                    key, key_event = _DROPPED, first
+                    key, key_event, wants_key = _DROPPED, first, False
                     continue
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                self._enter(event, container, key, count)
-                if key is None and container.__class__ is dict:
-                    key = _AWAITED
-                stack.append((container, key, key_event, event))
-                container, key = {} if kind is MappingStartEvent else [], None
+                self._enter(event, container, key, wants_key)
+                stack.append((container, _AWAITED if wants_key else key, key_event, event))
+                in_mapping = wants_key = kind is MappingStartEvent
+                container, key = {} if in_mapping else [], None
                 continue
             elif kind is StreamEndEvent:
                 return self._finished(container)
             elif kind is AliasEvent:
                 value, first = self._refuse_alias(event, container, key), event
-                if key is None and container.__class__ is dict:
-                    key, key_event = _DROPPED, event
+                if wants_key:
+                    key, key_event, wants_key = _DROPPED, event, False
                     continue
             else:
                 self._count_documents(event)
                 continue
-            if marks is None and container.__class__ is dict and key is not _DROPPED and value is not _DROPPED:
+            if marks is None and in_mapping and key is not _DROPPED and value is not _DROPPED:
                 container[key] = value
             else:
                 container = self._put(container, key, value, (key_event, first, event))
-            key = None
+            key, wants_key = None, in_mapping
+        return self._stop(Code.TOO_MANY_VALUES, event, limit=str(MAX_VALUES))
 
     def _put(self, container: Any, key: Any, value: Any, events: tuple[Any, Any, Any]) -> Any:
         if container.__class__ is dict:
@@ -229,27 +229,37 @@ class Builder:
         if value is NotANumber.OUT_OF_RANGE:
             self._note(Code.NUMBER_OUT_OF_RANGE, _span(event), self._path(container, key), number=event.value)
             return None
-        if value is not None or key is _DROPPED or container is None:
+        if key is _DROPPED or container is None:
             return value
         path = self._path(container, key)
         if container.__class__ is list:
             self._note(Code.EMPTY_VALUE, _span(event), path, key="-")
             return None
-        if not key_event.style and key_event.end_mark.index == event.end_mark.index:
-            before = next((text for text in reversed(container.values()) if isinstance(text, str)), "")
-            self._note(Code.COMMA_IN_TEXT, _span(key_event), path, before=before, key=key)
-            return _DROPPED
+        if container and not key_event.style and key_event.end_mark.index == event.end_mark.index:
+            return self._refuse_comma(container, key, key_event, path)
         self._note(Code.EMPTY_VALUE, _span(key_event), path, key=key)
         return None
 
-    def _enter(self, event: Any, container: Any, key: Any, count: int) -> None:
+    def _refuse_comma(self, container: dict[str, Any], key: str, key_event: Any, path: KeyPath) -> Any:
+        """Refuse the rest of a text behind a comma, and what stands before it where it reads as a number."""
+        last = next(reversed(container))
+        before = container[last]
+        if isinstance(before, dict | list | bool | None):
+            self._note(Code.EMPTY_VALUE, _span(key_event), path, key=key)
+            return None
+        if not isinstance(before, str):
+            container[last] = None
+        spoilt = () if isinstance(before, str) else ((*path[:-1], last),)
+        facts = {"before": str(before), "key": key}
+        self._keep(Defect(Code.COMMA_IN_TEXT, _span(key_event), facts, path, spoilt=spoilt))
+        return _DROPPED
+
+    def _enter(self, event: Any, container: Any, key: Any, as_key: bool) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event, container, key)
         if len(self._stack) >= MAX_DEPTH:
             self._stop(Code.TOO_DEEP, event, limit=str(MAX_DEPTH))
-        if count > MAX_VALUES:
-            self._stop(Code.TOO_MANY_VALUES, event, limit=str(MAX_VALUES))
-        if key is None and container.__class__ is dict:
+        if as_key:
             found = Shape.MAPPING if event.__class__ is MappingStartEvent else Shape.LIST
             self._note(Code.NON_TEXT_KEY, _span(event), self._path(), found=found)
 
@@ -259,34 +269,49 @@ class Builder:
             self._stop(Code.SECOND_DOCUMENT, event)
 
     def _finished(self, root: Any) -> Any:
-        if not self._documents:
+        if root is None and not self.defects:
             self._note(Code.EMPTY_FILE, START_OF_FILE)
         return root
 
     def _path(self, container: Any = None, key: Any = None) -> KeyPath:
-        """Return the path of the open containers, and of the value about to be put into `container`."""
+        """Return the path of the open containers, and of the value about to be put into `container`.
+
+        It ends before a key that cannot stand there.
+        """
         frames = [(held, name) for held, name, _, _ in self._stack[1:]]
         if container is not None:
             frames.append((container, key))
-        return tuple(len(held) if held.__class__ is list else str(name) for held, name in frames)
+        path: list[str | int] = []
+        for held, name in frames:
+            if held.__class__ is not list and name.__class__ is not str:
+                break
+            path.append(len(held) if held.__class__ is list else name)
+        return tuple(path)
 
     def _refuse_properties(self, event: Any, container: Any, key: Any) -> None:
-        path = self._path(container, key) if key is not None or container.__class__ is list else self._path()
         start = event.start_mark
         span = TextSpan(start.line + 1, start.column + 1, start.line + 1, start.column + 2)
         if event.anchor is not None:
-            self._note(Code.ANCHOR_OR_ALIAS, span, path, name=f"&{event.anchor}")
+            self._note(Code.ANCHOR_OR_ALIAS, span, self._path(container, key), name=f"&{event.anchor}")
         if event.tag is not None:
-            self._note(Code.TAG, span, path, tag=event.tag)
+            self._note(Code.TAG, span, self._path(container, key), tag=event.tag)
 
     def _refuse_alias(self, event: Any, container: Any, key: Any) -> None:
-        path = self._path(container, key) if key is not None or container.__class__ is list else self._path()
-        self._note(Code.ANCHOR_OR_ALIAS, _span(event), path, name=f"*{event.anchor}")
+        self._note(Code.ANCHOR_OR_ALIAS, _span(event), self._path(container, key), name=f"*{event.anchor}")
+
+    def _note_syntax(self, defect: Defect) -> None:
+        """Keep a defect of syntax, unless an anchor or a tag that was not meant as one is its cause."""
+        causes = (Code.ANCHOR_OR_ALIAS, Code.TAG)
+        if not any(each.code in causes and each.span.line == defect.span.line for each in self.defects[-2:]):
+            self.defects.append(defect)
 
     def _note(self, code: Code, span: TextSpan, path: KeyPath = (), first: KeyPath | None = None, **facts: Fact) -> None:
-        self.defects.append(Defect(code, span, facts, path, first))
+        self._keep(Defect(code, span, facts, path, first))
+
+    def _keep(self, defect: Defect) -> None:
+        self.defects.append(defect)
         if len(self.defects) >= MAX_DEFECTS:
-            self.defects.append(Defect(Code.TOO_MANY_FINDINGS, span, {"count": str(MAX_DEFECTS)}))
+            self.defects.append(Defect(Code.TOO_MANY_FINDINGS, defect.span, {"count": str(MAX_DEFECTS)}))
             raise _Stop
 
     def _stop(self, code: Code, event: Any, **facts: Fact) -> None:

@@ -8,6 +8,7 @@ MAX_DIGITS = 40
 """The longest number that is read, in characters."""
 MAX_EXPONENT = 30
 """The largest power of ten, up or down, that a number may reach."""
+_TOO_LARGE = 10 ** (MAX_EXPONENT + 1)
 
 
 class NotANumber(Enum):
@@ -27,8 +28,9 @@ _WORDS: dict[str, bool | None] = {
 MERGE = "<<"
 NOT_KEYS = frozenset((*_WORDS, MERGE))
 """Plain scalars that are no text where a key is wanted."""
-_SHORT_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?", re.ASCII)
-"""Most numbers there are; they need no further check."""
+_SHORT = 15
+"""Numbers of at most so many characters need no check of their size."""
+_WORD_CHARACTERS = frozenset(("", *"nNtTfF~"))
 _DECIMAL_INT = re.compile(r"[-+]?[0-9]+", re.ASCII)
 _OCTAL_INT = re.compile(r"0o[0-7]+")
 _HEX_INT = re.compile(r"0x[0-9a-fA-F]+")
@@ -38,23 +40,31 @@ _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 def plain_scalar(text: str) -> Scalar:
     """Return the value of an unquoted scalar: nothing, true or false, an exact number, else the text itself."""
-    if text[:1] not in FIRST_CHARACTERS:
+    if text.isdecimal() and text.isascii() and len(text) <= _SHORT:
+        return int(text)
+    first = text[:1]
+    if first in _WORD_CHARACTERS:
+        return _WORDS.get(text, text)
+    if first not in FIRST_CHARACTERS:
         return text
-    if _SHORT_NUMBER.fullmatch(text):
-        return Decimal(text) if "." in text else int(text)
-    if text in _WORDS:
-        return _WORDS[text]
     if _DECIMAL_INT.fullmatch(text):
-        return int(text) if len(text) <= MAX_EXPONENT else NotANumber.OUT_OF_RANGE
+        return _whole(text, 10)
     if _FLOAT.fullmatch(text):
         return _exact(text)
     if _NOT_FINITE.fullmatch(text):
         return NotANumber.OUT_OF_RANGE
     if _OCTAL_INT.fullmatch(text):
-        return int(text, 8) if len(text) <= MAX_EXPONENT else NotANumber.OUT_OF_RANGE
+        return _whole(text, 8)
     if _HEX_INT.fullmatch(text):
-        return int(text, 16) if len(text) <= MAX_EXPONENT else NotANumber.OUT_OF_RANGE
+        return _whole(text, 16)
     return text
+
+
+def _whole(text: str, base: int) -> int | NotANumber:
+    if len(text) > MAX_DIGITS:
+        return NotANumber.OUT_OF_RANGE
+    number = int(text, base)
+    return number if abs(number) < _TOO_LARGE else NotANumber.OUT_OF_RANGE
 
 
 def _exact(text: str) -> Decimal | NotANumber:
@@ -62,6 +72,6 @@ def _exact(text: str) -> Decimal | NotANumber:
     if len(mantissa) > MAX_DIGITS or len(exponent) > len("+0000"):
         return NotANumber.OUT_OF_RANGE
     number = Decimal(text)
-    if number and abs(number.adjusted()) > MAX_EXPONENT:
-        return NotANumber.OUT_OF_RANGE
-    return number
+    if not number:
+        return Decimal(0)
+    return number if abs(number.adjusted()) <= MAX_EXPONENT else NotANumber.OUT_OF_RANGE

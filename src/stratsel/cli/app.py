@@ -1,0 +1,114 @@
+"""The program: its commands, and what becomes of every way in which they can end."""
+
+import os
+import sys
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Annotated
+
+import typer
+
+from stratsel.__about__ import __version__
+from stratsel.cli.check import check
+from stratsel.cli.commands import Command, Group, speak
+from stratsel.cli.exits import Exit
+from stratsel.cli.options import Lang
+from stratsel.cli.output import remark, use_utf8
+from stratsel.cli.rank import rank
+from stratsel.errors import UsageError
+from stratsel.language.catalogue import N_, say
+from stratsel.language.choose import choose_language
+
+app = typer.Typer(
+    cls=Group,
+    help=N_("Choose the few out of many, and be able to say why: multi-criteria decision analysis as code."),
+    epilog="stratsel check · stratsel rank candidates",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+app.command(
+    "check",
+    cls=Command,
+    help=N_("Validate a round: every finding with file, line, column and cure.\n\nExample: stratsel check candidates/uav.yaml"),
+)(check)
+app.command(
+    "rank",
+    cls=Command,
+    help=N_("Rank the candidates and justify each place.\n\nExample: stratsel rank candidates --format markdown -o ranking.md"),
+)(rank)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"stratsel {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help=N_("Print the version."))
+    ] = False,
+    lang: Lang = None,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its code."""
+    use_utf8()
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code; nothing escapes but what ends the interpreter itself."""
+    language = choose_language(_language_asked(arguments), os.environ)
+    speak(language)
+    try:
+        command = typer.main.get_command(app)
+        return int(command.main(arguments, prog_name="stratsel", standalone_mode=False, obj=language) or Exit.FINE)
+    except UsageError as error:
+        from stratsel.cli.refusal import usage_line
+
+        remark(f"stratsel: {usage_line(language, error.message, error.facts)}")
+        return Exit.USAGE
+    except (KeyboardInterrupt, typer.Abort):
+        return Exit.INTERRUPTED
+    except typer.exceptions.TyperException as error:
+        from stratsel.cli.refusal import option_line
+
+        if not arguments:
+            remark(error.message)
+            return Exit.USAGE
+        remark(f"stratsel: {option_line(language, error)}")
+        remark(say(language, N_("see: {command} --help"), command=_command_path(error)))
+        return Exit.USAGE
+    except Exception as error:
+        return _fault(error, language, "--debug" in arguments)
+
+
+def _language_asked(arguments: Sequence[str]) -> str | None:
+    for option, value in pairwise([*arguments, ""]):
+        if option == "--lang":
+            return value
+        if option.startswith("--lang="):
+            return option.partition("=")[2]
+    return None
+
+
+def _command_path(error: Exception) -> str:
+    context = getattr(error, "ctx", None)
+    return context.command_path if context is not None else "stratsel"
+
+
+def _fault(error: Exception, language: str, with_traceback: bool) -> int:
+    if with_traceback:
+        import traceback
+
+        remark("".join(traceback.format_exception(error)).rstrip())
+    name = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+    sentence = N_("a fault of the tool itself ({name}); please report it, with what --debug shows")
+    remark(f"stratsel: {say(language, sentence, name=name)}")
+    return Exit.FAULT

@@ -1,0 +1,51 @@
+"""`stratsel rank`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stratsel.cli.exits import Exit
+from stratsel.cli.options import CriteriaFile, Debug, Lang, Output
+from stratsel.language.catalogue import N_
+
+
+class RankingFormat(StrEnum):
+    """The forms in which a ranking can be written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+def rank(
+    context: typer.Context,
+    candidates: Annotated[Path, typer.Argument(metavar="CANDIDATES", help=N_("The folder of dossiers, or the round's."))] = Path("candidates"),
+    criteria: CriteriaFile = None,
+    form: Annotated[RankingFormat, typer.Option("--format", help=N_("How to write the ranking."))] = RankingFormat.TABLE,
+    top: Annotated[int | None, typer.Option(min=1, metavar="N", help=N_("Only the first N places."))] = None,
+    partial: Annotated[bool, typer.Option("--partial", help=N_("Leave rejected dossiers out, and say so."))] = False,
+    output: Output = None,
+    lang: Lang = None,
+    debug: Debug = False,
+) -> int:
+    """Rank the candidates, say how much is open, and give each its justification."""
+    from stratsel import api
+    from stratsel.cli.findings import refuse
+    from stratsel.cli.output import emit, terminal_width, wants_colour
+    from stratsel.errors import Rejected
+    from stratsel.report.formats import FORMATS
+    from stratsel.report.options import RenderOptions
+
+    language = str(context.find_root().obj)
+    try:
+        ranking = api.rank(candidates, criteria=criteria, partial=partial)
+    except Rejected as rejected:
+        refuse(rejected.check, language)
+        return Exit.FINDINGS
+    to_screen = output is None
+    options = RenderOptions(language, top, terminal_width() if to_screen else None, to_screen and wants_colour())
+    emit(FORMATS[form.value](ranking, options), output)
+    return Exit.FINE

@@ -1,0 +1,116 @@
+"""`stratsel rank`: formats, refusals, and what `--partial` leaves out."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def ranking(call: Callable, *arguments: str) -> dict:
+    """The ranking of the current round as data."""
+    return json.loads(call("rank", "candidates", "--format", "json", *arguments).out)
+
+
+def test_rank_needs_no_argument(call: Callable) -> None:
+    """The folder `candidates` is the default, and the round's own folder will do."""
+    assert call("rank").out == call("rank", "candidates").out == call("rank", ".").out
+
+
+def test_every_format_is_written(call: Callable) -> None:
+    """Exit 0, a result on standard output and nothing beside it."""
+    for form in ("table", "json", "csv", "markdown"):
+        ended = call("rank", "candidates", "--format", form)
+        assert (ended.code, ended.err) == (0, ""), form
+        assert "alpha" in ended.out
+
+
+def test_json_keeps_the_contract(call: Callable) -> None:
+    """Names and ranges as the contract has them; values are points and lie between their bounds."""
+    data = ranking(call)
+    assert data["stratsel"] == "ranking/1"
+    assert set(data["round"]) >= {"id", "standing", "digest"}
+    assert data["round"]["standing"] == "illustration"
+    assert data["excluded"] == []
+    for each in data["ranking"]:
+        assert set(each) >= {"id", "rank", "value", "bounds", "tier", "places", "contributions", "reasons", "flags"}
+        assert 0 <= each["bounds"]["shown"] <= each["bounds"]["possible"] <= 100
+        assert set(each["places"]) == {"first", "reserve"}
+        leaves = ("freshness", "menu", "price", "delivery")
+        assert sum(each["contributions"][leaf] for leaf in leaves) == pytest.approx(each["value"])
+
+
+def test_same_input_same_bytes(call: Callable) -> None:
+    """Twice the same command, twice the same text."""
+    for form in ("table", "json", "csv", "markdown"):
+        assert call("rank", "--format", form).out == call("rank", "--format", form).out
+
+
+def test_json_does_not_depend_on_the_language(call: Callable) -> None:
+    """Data are the same for every reader."""
+    assert ranking(call, "--lang", "vi") == ranking(call, "--lang", "en")
+
+
+def test_top_limits_the_places(call: Callable) -> None:
+    """`--top 1` leaves one place."""
+    assert [each["rank"] for each in ranking(call, "--top", "1")["ranking"]] == [1]
+    rows = list(csv.DictReader(io.StringIO(call("rank", "--format", "csv", "--top", "1").out)))
+    assert len(rows) == 1
+
+
+def test_a_rejected_round_is_refused(call: Callable, break_beta: Path) -> None:
+    """Exit 1, no result, and the findings beside it."""
+    ended = call("rank")
+    assert (ended.code, ended.out) == (1, "")
+    assert "candidates/beta.yaml:" in ended.err
+
+
+def test_partial_leaves_rejected_dossiers_out_and_says_so(call: Callable, break_beta: Path) -> None:
+    """The rest is ranked; the file left out is named in the result."""
+    data = ranking(call, "--partial")
+    assert [each["id"] for each in data["ranking"]] == ["alpha"]
+    assert data["rejected"] == ["candidates/beta.yaml"]
+    for form in ("table", "markdown"):
+        assert "beta" in call("rank", "--partial", "--format", form).out
+
+
+def test_partial_cannot_save_broken_criteria(call: Callable, round_folder: Path) -> None:
+    """Without rules nothing can be ranked."""
+    (round_folder / "criteria" / "round.yaml").write_text("stratsel: criteria/1\n", encoding="utf-8")
+    assert call("rank", "--partial").code == 1
+
+
+def test_partial_with_nothing_left_is_refused(call: Callable, round_folder: Path) -> None:
+    """An empty order is no result."""
+    for file in (round_folder / "candidates").iterdir():
+        file.write_text("stratsel: candidate/1\n", encoding="utf-8")
+    assert call("rank", "--partial").code == 1
+
+
+def test_warnings_do_not_refuse(call: Callable, round_folder: Path) -> None:
+    """A leaf left out of a draft dossier is unknown, with a warning."""
+    file = round_folder / "candidates" / "beta.yaml"
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("  menu:")]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert call("check").code == 0
+    assert "ST407" in call("check").out
+    assert call("rank").code == 0
+
+
+@pytest.mark.parametrize("path", ["nowhere", "candidates/alpha.yaml"])
+def test_wrong_use(call: Callable, path: str) -> None:
+    """What is missing or no folder is wrong use."""
+    ended = call("rank", path)
+    assert (ended.code, ended.out) == (2, "")
+
+
+def test_output_is_whole_or_not_at_all(call: Callable, round_folder: Path) -> None:
+    """A file is written as the text would have been printed; a place that cannot be written is wrong use."""
+    printed = call("rank", "--format", "markdown").out
+    assert call("rank", "--format", "markdown", "-o", "out.md").code == 0
+    assert (round_folder / "out.md").read_text(encoding="utf-8") == printed
+    ended = call("rank", "-o", "no/such/folder/out.md")
+    assert ended.code == 2
+    assert "no/such/folder/out.md" in ended.err

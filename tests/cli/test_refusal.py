@@ -1,0 +1,16 @@
+"""One line for each way of wrong use."""
+
+from stratsel.cli.refusal import usage_line
+from stratsel.terms import Obstacle
+
+
+def test_words_of_ours_are_spoken_in_the_language() -> None:
+    """A fact that is a word of the vocabulary is translated, a name is not."""
+    line = usage_line("vi", "cannot list {folder}: {obstacle}", {"folder": "a/b", "obstacle": Obstacle.NO_PERMISSION})
+    assert "a/b" in line
+    assert Obstacle.NO_PERMISSION.vietnamese in line
+
+
+def test_a_name_with_braces_is_a_name() -> None:
+    """Facts are text and never sentences."""
+    assert usage_line("en", "{path} is not there", {"path": "{x}"}) == "{x} is not there"
