@@ -72,11 +72,8 @@ smoke: wheel ## install only the wheel, in a temporary folder, then check and ra
 	venv/bin/stratsel rank candidates
 
 .PHONY: bench
-bench: .venv-dev/ready ## run the benchmarks
-	@for file in benchmarks/bench_*.py; do \
-		if [ ! -e "$$file" ]; then echo "no benchmarks yet"; break; fi; \
-		echo "== $$file"; .venv-dev/bin/python "$$file"; \
-	done
+bench: .venv-dev/ready ## run the benchmarks: ratios beside their limits
+	@.venv-dev/bin/python -m benchmarks
 
 .PHONY: wheel
 wheel: .venv-build/ready ## build the sdist, and from it the wheel, into dist/
@@ -116,13 +113,17 @@ format: .venv-dev/ready ## let ruff repair and format what it can
 catalogue: .venv-dev/ready ## bring the message catalogues in step with the source, and compile them
 	@mkdir -p build
 	@.venv-dev/bin/pybabel --quiet extract --mapping-file=pyproject.toml --no-location --sort-output --no-wrap \
-		--keywords='gettext ngettext:1,2 pgettext:1c,2' --add-comments=TRANSLATORS: \
+		--keywords='gettext ngettext:1,2 pgettext:1c,2 say:2 UsageError:1' --add-comments=TRANSLATORS: \
 		--output-file=build/stratsel.pot src/stratsel
 	@.venv-dev/bin/pybabel --quiet update --domain=stratsel --input-file=build/stratsel.pot --output-dir=$(LOCALE) \
 		--no-wrap --no-fuzzy-matching --ignore-obsolete
 	@sed -i.old -E '/^"($(NOISE)):/d' $(LOCALE)/*/LC_MESSAGES/stratsel.po
 	@rm -f $(LOCALE)/*/LC_MESSAGES/stratsel.po.old
 	@.venv-dev/bin/python hatch_build.py
+
+.PHONY: pages
+pages: .venv-dev/ready ## make the generated pages of the manual from the source
+	@.venv-dev/bin/python docs/make_pages.py
 
 .PHONY: constraints
 constraints: ## pin everything that CI installs (run it with the oldest supported Python)

@@ -30,7 +30,7 @@ def assemble(round_: Round) -> Problem:
         assert scale is not None
         function = value_function(scale)
         functions.append(function)
-        columns.append([_ends(scale, function, assessed) for assessed in table.columns[leaf.id]])
+        columns.append(_column(scale, function, table.columns[leaf.id]))
         unknown.append([assessed is None for assessed in table.columns[leaf.id]])
     shape = (len(table.candidates), len(functions))
     positions = {node: at for at, node in enumerate(hierarchy.nodes)}
@@ -78,13 +78,20 @@ def performance_of(scale: Rubric | Quantity | Choice, figure: Figure) -> Fractio
     return Fraction(figure)
 
 
-def _ends(
-    scale: Rubric | Quantity | Choice, function: ValueFunction, assessed: Assessed | None
-) -> tuple[Fraction, Fraction]:
-    if assessed is None:
-        return function.worst, function.best
-    low, high = performance_of(scale, assessed.low), performance_of(scale, assessed.high)
-    return (low, high) if function.is_rising else (high, low)
+def _column(
+    scale: Rubric | Quantity | Choice, function: ValueFunction, assessments: Sequence[Assessed | None]
+) -> Column:
+    unknown, is_rising = (function.worst, function.best), function.is_rising
+    figures = {figure for each in assessments if each is not None for figure in (each.low, each.high)}
+    performances = {figure: performance_of(scale, figure) for figure in figures}
+    column = []
+    for assessed in assessments:
+        if assessed is None:
+            column.append(unknown)
+        else:
+            low, high = performances[assessed.low], performances[assessed.high]
+            column.append((low, high) if is_rising else (high, low))
+    return column
 
 
 def _array(columns: Sequence[Column], end: int, shape: tuple[int, int]) -> NDArray[np.float64]:

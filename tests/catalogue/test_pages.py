@@ -4,7 +4,6 @@ import pytest
 
 from stratsel.api import check
 from stratsel.diagnostics.catalogue import (
-    LANGUAGES,
     help_text,
     message,
     placeholders,
@@ -14,6 +13,7 @@ from stratsel.diagnostics.catalogue import (
     severity_of,
 )
 from stratsel.diagnostics.codes import Code
+from stratsel.diagnostics.page import LANGUAGES
 from stratsel.diagnostics.render import json, text
 
 SHOWN = [each.code for each in rules() if each.is_shown]

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from stratsel.diagnostics.catalogue import LANGUAGES, placeholders, rule, rules
+from stratsel.diagnostics.catalogue import placeholders, rule, rules
 from stratsel.diagnostics.codes import Code
+from stratsel.diagnostics.page import LANGUAGES
 from stratsel.terms import Severity
 
 PAGES = {each.code: each for each in rules()}

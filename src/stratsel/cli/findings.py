@@ -6,7 +6,7 @@ from stratsel.api import Check
 from stratsel.cli.output import remark, wants_colour
 from stratsel.language.catalogue import N_, say
 
-_STYLES = {"error": "bold red", "warning": "bold yellow", "advice": "bold cyan", "caret": "bold red", "help": "bold green"}
+_STYLES = {"error": "bold red", "warning": "bold yellow", "advice": "bold cyan", "message": "bold", "help": "bold green"}
 
 
 def show_findings(check: Check, form: str, language: str, to_terminal: bool) -> str:
@@ -26,7 +26,8 @@ def refuse(check: Check, language: str) -> None:
     """Show on standard error why a round cannot be ranked."""
     sys.stderr.write(show_findings(check, "text", language, to_terminal=False))
     shape_only_remark(check, language)
-    remark(f"stratsel: {say(language, N_('the round is rejected; nothing was ranked (--partial leaves rejected dossiers out)'))}")
+    sentence = N_("the round is rejected; nothing was ranked (--partial leaves rejected dossiers out)")
+    remark(f"stratsel: {say(language, sentence)}")
 
 
 def shape_only_remark(check: Check, language: str) -> None:

@@ -3,27 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic, Fact
-from stratsel.diagnostics.page import LANGUAGES, Block, Mark, Rule, parse_page
-from stratsel.language.visible import shorten
 from stratsel.terms import Severity, Wording
 
-__all__ = [
-    "LANGUAGES",
-    "LONGEST_FACT",
-    "Block",
-    "Mark",
-    "Rule",
-    "help_text",
-    "message",
-    "placeholders",
-    "related_note",
-    "rule",
-    "rules",
-    "severity_of",
-]
+if TYPE_CHECKING:
+    from stratsel.diagnostics.page import Rule
 
 LONGEST_FACT = 60
 """The characters of a fact that a sentence shows."""
@@ -33,15 +20,17 @@ _SEE_HERE = {"en": "see here", "vi": "xem tại đây"}
 
 
 @cache
-def rule(code: Code) -> Rule:
+def rule(code: Code) -> "Rule":
     """Return the page of a code."""
     from importlib.resources import files
+
+    from stratsel.diagnostics.page import parse_page
 
     page = files("stratsel.diagnostics").joinpath("pages", f"{code}.md")
     return parse_page(code, page.read_text(encoding="utf-8"))
 
 
-def rules() -> Iterator[Rule]:
+def rules() -> "Iterator[Rule]":
     """Yield the page of every code, in the order of the numbers."""
     for code in sorted(Code):
         yield rule(code)
@@ -84,6 +73,8 @@ def _fill(template: str, diagnostic: Diagnostic, language: str) -> str:
 
     A place without a fact stays as it is written, so that a finding is shown even where its check forgot a fact.
     """
+    from stratsel.language.visible import shorten
+
     facts: dict[str, Fact] = dict(diagnostic.facts)
     if diagnostic.near is not None:
         facts["near"] = diagnostic.near

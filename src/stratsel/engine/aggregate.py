@@ -15,7 +15,7 @@ from stratsel.engine.problem import Problem
 Floats = NDArray[np.float64]
 
 
-def overall_values(partial_values: Floats, weights: Sequence[float]) -> Floats:
+def overall_values(partial_values: Floats, weights: Sequence[float] | Floats) -> Floats:
     """Return the overall values (A,), 0 to 1, of partial values (A, C) under global weights (C,).
 
     The additive model v(a) = sum over c of w(c) v(c, a) (Keeney and Raiffa 1976, chapter 3).

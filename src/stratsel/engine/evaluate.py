@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,19 +78,19 @@ def _separate(problem: Problem, order: Order, partial_values: Floats, best_parti
     is_open = partial_values != best_partial_values
     for node in problem.ties:
         shares = weights_under(problem.hierarchy, node)
-        counts = np.array([share > 0 for share in shares])
-        exact_keys = _exact_keys(problem, shares)
+        is_open_here = is_open[:, [share > 0 for share in shares]].any(axis=1)
         rounded = overall_values(partial_values, [float(share) for share in shares])
-
-        def keys_of(
-            group: Sequence[int],
-            counts: Booleans = counts,
-            exact_keys: ExactKeys | None = exact_keys,
-            rounded: Floats = rounded,
-        ) -> Sequence[int] | None:
-            if is_open[np.ix_(group, counts)].any():
-                return None
-            return rounded_keys(rounded[group]) if exact_keys is None else exact_keys(group)
-
-        order = split_levels(order, keys_of)
+        order = split_levels(
+            order,
+            _exact_keys(problem, shares) or partial(_rounded_keys, rounded),
+            partial(_is_settled, is_open_here),
+        )
     return order
+
+
+def _rounded_keys(values: Floats, rows: Sequence[int]) -> Sequence[int]:
+    return rounded_keys(values[list(rows)])
+
+
+def _is_settled(is_open: Booleans, rows: Sequence[int]) -> bool:
+    return not is_open[list(rows)].any()

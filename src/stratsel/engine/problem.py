@@ -25,11 +25,26 @@ class Hierarchy:
 
     `nodes` (N) are ids, `parents` (N) indices into `nodes` or `TOP`, `weights` (N) non-negative and relative to
     siblings.
+
+    Raises:
+        ValueError: a child before its parent, a negative weight, siblings that all weigh nothing.
     """
 
     nodes: tuple[str, ...]
     parents: tuple[int, ...]
     weights: tuple[Fraction, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse what is no tree, and weights that share nothing out."""
+        if not len(self.nodes) == len(self.parents) == len(self.weights):
+            raise ValueError("every node needs one parent and one weight")
+        if any(not TOP <= parent < node for node, parent in enumerate(self.parents)):
+            raise ValueError("parents come before their children")
+        if any(weight < 0 for weight in self.weights):
+            raise ValueError("weights must not be negative")
+        weighty = {parent for parent, weight in zip(self.parents, self.weights, strict=True) if weight}
+        if weighty != set(self.parents):
+            raise ValueError("siblings must not all weigh nothing")
 
     @property
     def leaf_nodes(self) -> tuple[int, ...]:
@@ -66,7 +81,7 @@ class Problem:
     scale. `ties` are nodes, by position, that separate equal totals, first to last.
 
     Raises:
-        ValueError: shapes that do not fit, numbers that are not finite, weights of which none is positive.
+        ValueError: shapes that do not fit, numbers that are not finite, lines without places of their own.
     """
 
     alternatives: tuple[str, ...]
@@ -90,8 +105,9 @@ class Problem:
         both = {id(performances): performances for performances in (self.worst_performances, self.best_performances)}
         if not all(np.isfinite(performances).all() for performances in both.values()):
             raise ValueError("performances must be finite")
-        if any(weight < 0 for weight in self.hierarchy.weights):
-            raise ValueError("weights must not be negative")
+        places = [line.places for line in self.lines]
+        if places != sorted(set(places)) or any(count < 1 for count in places):
+            raise ValueError("lines are counted from the top, and each holds more places than the one before")
 
     @property
     def is_settled(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,23 +10,37 @@ from numpy.typing import NDArray
 from stratsel.engine.aggregate import exact_overall_values, overall_values
 from stratsel.engine.evaluate import Evaluation
 from stratsel.engine.problem import Line, Problem
-from stratsel.engine.rank import ExactKeys, Order, order_by, split_levels
+from stratsel.engine.rank import ExactKeys, Order, order_by, rounded_keys, split_levels
+from stratsel.engine.weight import leaf_weights, weights_under
 from stratsel.terms import Certainty
-
 
 Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Landing:
-    """Where an alternative lands: the tier that holds it, and the line across which it is tied, if it is.
+class Tie:
+    """A line across which alternatives stand level: `tier` has fewer `places_left` than there are of them."""
 
-    `tied_for` is the tier with fewer places left (`places_left`) than there are alternatives tied for them.
-    """
+    tier: str
+    places_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where an alternative lands: the tier that holds it, and the lines across which it is tied, from the top."""
 
     tier: str | None
-    tied_for: str | None = None
-    places_left: int = 0
+    ties: tuple[Tie, ...] = ()
+
+    @property
+    def tied_for(self) -> str | None:
+        """The first tier for whose places the alternative is tied, or None."""
+        return self.ties[0].tier if self.ties else None
+
+    @property
+    def places_left(self) -> int:
+        """How many places of that tier are left for those tied."""
+        return self.ties[0].places_left if self.ties else 0
 
 
 def land(order: Order, lines: Sequence[Line]) -> dict[int, Landing]:
@@ -35,9 +50,8 @@ def land(order: Order, lines: Sequence[Line]) -> dict[int, Landing]:
     for group in order.groups():
         below = above + len(group)
         tier = next((line.tier for line in lines if below <= line.places), None)
-        split = next((line for line in lines if above < line.places < below), None)
-        landing = Landing(tier) if split is None else Landing(tier, split.tier, split.places - above)
-        landings.update(dict.fromkeys(group, landing))
+        ties = tuple(Tie(line.tier, line.places - above) for line in lines if above < line.places < below)
+        landings.update(dict.fromkeys(group, Landing(tier, ties)))
         above = below
     return landings
 
@@ -46,17 +60,18 @@ def certainties(problem: Problem, evaluation: Evaluation) -> list[dict[str, Cert
     """Return for every alternative and tier whether it is sure in, open or sure out, from exact bounds.
 
     In: it has a place even when everything of its own turns out worst and everything of all others best. Out: it has
-    none even the other way round. Alternatives are assessed one by one, so these bounds are reached.
+    none, and is tied for none, even the other way round. Alternatives are assessed one by one, so these bounds are
+    reached.
     """
     worst_level, best_level = _levels(problem, evaluation)
     in_or_above = np.sort(best_level)
     settled_above = np.sort(worst_level)
-    found = []
-    for worst, best in zip(worst_level.tolist(), best_level.tolist(), strict=True):
-        rivals = int(np.searchsorted(in_or_above, worst, side="right")) - 1
-        betters = int(np.searchsorted(settled_above, best, side="left"))
-        found.append({line.tier: _certainty(rivals, betters, line.places) for line in problem.lines})
-    return found
+    rivals = np.searchsorted(in_or_above, worst_level, side="right") - 1
+    betters = np.searchsorted(settled_above, best_level, side="left")
+    return [
+        {line.tier: _certainty(level, above, line.places) for line in problem.lines}
+        for level, above in zip(rivals.tolist(), betters.tolist(), strict=True)
+    ]
 
 
 def _certainty(rivals: int, betters: int, places: int) -> Certainty:
@@ -66,25 +81,33 @@ def _certainty(rivals: int, betters: int, places: int) -> Certainty:
 
 
 def _levels(problem: Problem, evaluation: Evaluation) -> tuple[Integers, Integers]:
-    """Return the rank (A,) of each alternative's worst and of its best among all worsts and bests."""
+    """Return the rank (A,) of each alternative's worst and of its best among all worsts and bests.
+
+    Only what is open has a best of its own; so a round of settled figures has no ties but the true ones.
+    """
     size = len(problem.alternatives)
-    values = np.concatenate([evaluation.shown, evaluation.possible])
-    order = order_by(values, _keys(problem, range(len(problem.value_functions))))
+    changed = (evaluation.partial_values != evaluation.best_partial_values).any(axis=1)
+    open_rows = np.flatnonzero(changed)
+    ends = [(row, False) for row in range(size)] + [(row, True) for row in open_rows.tolist()]
+    values = np.concatenate([evaluation.shown, evaluation.possible[open_rows]])
+    order = order_by(values, _exact_keys(problem, ends, leaf_weights(problem.hierarchy)))
     for node in problem.ties if order.is_level.any() else ():
-        leaves = problem.hierarchy.leaves_under(node)
-        order = split_levels(order, _keys(problem, leaves) or _rounded_keys(evaluation, leaves))
-    ranks = order.ranks
-    return ranks[:size], ranks[size:]
+        shares = weights_under(problem.hierarchy, node)
+        keys = _exact_keys(problem, ends, shares) or _node_keys(evaluation, open_rows, shares)
+        order = split_levels(order, keys)
+    worst_level = order.ranks[:size]
+    best_level = worst_level.copy()
+    best_level[open_rows] = order.ranks[size:]
+    return worst_level, best_level
 
 
-def _keys(problem: Problem, leaves: Sequence[int]) -> ExactKeys | None:
+def _exact_keys(problem: Problem, ends: Sequence[tuple[int, bool]], weights: Sequence[Fraction]) -> ExactKeys | None:
     if problem.exact_performance is None:
         return None
-    size = len(problem.alternatives)
-    return lambda rows: exact_overall_values(problem, [(row % size, row >= size) for row in rows], leaves)
+    return lambda rows: exact_overall_values(problem, [ends[row] for row in rows], weights)
 
 
-def _rounded_keys(evaluation: Evaluation, leaves: Sequence[int]) -> ExactKeys:
-    both = np.concatenate([evaluation.partial_values, evaluation.best_partial_values])
-    values = overall_values(both[:, list(leaves)], evaluation.weights[list(leaves)])
-    return lambda rows: [-rank for rank in order_by(values[list(rows)]).ranks.tolist()]
+def _node_keys(evaluation: Evaluation, open_rows: Integers, shares: Sequence[Fraction]) -> ExactKeys:
+    both = np.concatenate([evaluation.partial_values, evaluation.best_partial_values[open_rows]])
+    values = overall_values(both, [float(share) for share in shares])
+    return lambda rows: rounded_keys(values[list(rows)])

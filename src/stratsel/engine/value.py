@@ -5,8 +5,10 @@ chapter 3: a single-attribute value function scaled to 0 at its worst and 1 at i
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +16,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 STEEP = 100_000
-"""A rounding error of 1 in 9e15 times this stays far below the distance at which values are compared without rounding."""
+"""Rounding errors of 1 in 9e15, so many times magnified, stay far below the distance at which values count as near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +63,19 @@ class ValueFunction:
 
         So it is where a narrow scale stands far from zero, as from 1 000 000 to 1 000 000.01.
         """
-        slopes = (abs(self._slope(at)) for at in range(len(self.values) - 1))
-        return max(slopes) * max(abs(self.performances[0]), abs(self.performances[-1])) > STEEP
+        furthest = max(abs(float(self.performances[0])), abs(float(self.performances[-1])))
+        return furthest * max(abs(slope) for slope in self._slopes()) > STEEP
 
     def partial_values(self, performances: Floats) -> Floats:
         """Return the partial values (A,) of performances (A,)."""
         low, high = float(self.values[0]), float(self.values[-1])
-        if len(self.values) == 2:  # noqa: PLR2004 - a straight line
-            line = (performances - float(self.performances[0])) * float(self._slope(0))
+        if len(self.values) == 2:
+            line = (performances - float(self.performances[0])) * next(self._slopes())
             line += low
             return np.clip(line, min(low, high), max(low, high), out=line)
-        return np.interp(performances, [float(point) for point in self.performances], [float(each) for each in self.values])
+        return np.interp(
+            performances, [float(point) for point in self.performances], [float(each) for each in self.values]
+        )
 
     def exact_partial_value(self, performance: Fraction) -> Fraction:
         """Return the partial value of one performance, without rounding."""
@@ -80,7 +84,9 @@ class ValueFunction:
         if performance >= self.performances[-1]:
             return self.values[-1]
         right = bisect_right(self.performances, performance)
-        return self.values[right - 1] + self._slope(right - 1) * (performance - self.performances[right - 1])
+        (x0, x1), (y0, y1) = self.performances[right - 1 : right + 1], self.values[right - 1 : right + 1]
+        return y0 + (y1 - y0) * (performance - x0) / (x1 - x0)
 
-    def _slope(self, at: int) -> Fraction:
-        return (self.values[at + 1] - self.values[at]) / (self.performances[at + 1] - self.performances[at])
+    def _slopes(self) -> Iterator[float]:
+        for (x0, y0), (x1, y1) in pairwise(zip(self.performances, self.values, strict=True)):
+            yield float(y1 - y0) / float(x1 - x0)

@@ -7,19 +7,11 @@ from stratsel.engine.problem import TOP, Hierarchy
 
 
 def local_weights(hierarchy: Hierarchy) -> tuple[Fraction, ...]:
-    """Return each node's share among its siblings (N); shares of siblings sum to 1.
-
-    Raises:
-        ValueError: all siblings somewhere weigh nothing.
-    """
+    """Return each node's share among its siblings (N); shares of siblings sum to 1."""
     totals: dict[int, Fraction] = {}
     for parent, weight in zip(hierarchy.parents, hierarchy.weights, strict=True):
         totals[parent] = totals.get(parent, Fraction(0)) + weight
-    if any(total <= 0 for total in totals.values()):
-        raise ValueError("siblings must not all weigh nothing")
-    return tuple(
-        weight / totals[parent] for parent, weight in zip(hierarchy.parents, hierarchy.weights, strict=True)
-    )
+    return tuple(weight / totals[parent] for parent, weight in zip(hierarchy.parents, hierarchy.weights, strict=True))
 
 
 def global_weights(hierarchy: Hierarchy) -> tuple[Fraction, ...]:

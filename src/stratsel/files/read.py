@@ -1,6 +1,8 @@
 """One file's bytes, and the text they hold, within limits and without ever waiting."""
 
+import errno
 import os
+import re
 import stat
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -11,12 +13,11 @@ from stratsel.terms import Obstacle
 MAX_BYTES = 1 << 20
 """The largest file that is read: 1 MiB."""
 
-_BYTE_ORDER_MARKS = (
-    (b"\xff\xfe\x00\x00", "UTF-32"),
-    (b"\x00\x00\xfe\xff", "UTF-32"),
-    (b"\xff\xfe", "UTF-16"),
-    (b"\xfe\xff", "UTF-16"),
+_OTHER_ENCODINGS = (
+    (re.compile(rb"\xff\xfe\x00\x00|\x00\x00\xfe\xff|\x00\x00\x00.|.\x00\x00\x00", re.DOTALL), "UTF-32"),
+    (re.compile(rb"\xff\xfe|\xfe\xff|\x00.|.\x00", re.DOTALL), "UTF-16"),
 )
+"""How a text in another encoding begins, with a byte order mark or without (YAML 1.2.2, section 5.2)."""
 
 
 class FileDefect(Enum):
@@ -29,7 +30,7 @@ class FileDefect(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class UnreadableFile(Exception):  # noqa: N818 - a fact about a file, not an error of the program
+class UnreadableFile(Exception):
     """A file that gives no text; `at` is the text before the first byte that is not UTF-8."""
 
     defect: FileDefect
@@ -38,7 +39,7 @@ class UnreadableFile(Exception):  # noqa: N818 - a fact about a file, not an err
     at: str = ""
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: str | Path) -> bytes:
     """Return the content of a regular file of at most `MAX_BYTES`.
 
     Opened without blocking, so that a pipe or a device in a candidate's place cannot hold the tool up.
@@ -74,8 +75,6 @@ def _read_within_limit(handle: int) -> bytes:
 
 def obstacle_of(error: OSError) -> Obstacle:
     """Say in our words why the system refused a file."""
-    import errno
-
     if error.errno == errno.ENOENT:
         return Obstacle.NOT_FOUND
     if error.errno in (errno.EACCES, errno.EPERM):
@@ -91,8 +90,8 @@ def decode(content: bytes) -> str:
     Raises:
         UnreadableFile: the bytes are not UTF-8.
     """
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if content.startswith(mark):
+    for beginning, encoding in _OTHER_ENCODINGS:
+        if beginning.match(content):
             raise UnreadableFile(FileDefect.NOT_UTF_8, encoding=encoding)
     try:
         return content.decode("utf-8-sig")

@@ -8,6 +8,7 @@ from pathlib import Path
 from stratsel.errors import UsageError
 from stratsel.files.folder import Entry, Folder
 from stratsel.language.catalogue import N_
+from stratsel.model import later
 
 CRITERIA_FOLDER = "criteria"
 DOSSIERS_FOLDER = "candidates"
@@ -42,10 +43,20 @@ def select_round(paths: Sequence[Path], criteria: Path | None = None) -> Selecti
         raise UsageError(N_("the paths belong to several rounds; name those of one"))
     root, dossiers = homes.pop()
     folder = Folder(root, _prefix(root))
-    asked = frozenset(_inside(root, path) for path in chosen if path.is_file())
-    if any(path.is_dir() for path in chosen):
-        asked = frozenset()
-    return Selection(folder, _criteria_file(folder, criteria, asked), dossiers, asked)
+    asked = frozenset(() if any(map(Path.is_dir, chosen)) else (_inside(root, path) for path in chosen))
+    selection = Selection(folder, _criteria_file(folder, criteria, asked), dossiers, asked)
+    for file in sorted(asked):
+        if not _belongs(file, selection):
+            raise UsageError(N_("{path} is no file of a round"), path=folder.shown(file))
+    return selection
+
+
+def _belongs(file: str, selection: Selection) -> bool:
+    """Whether a file is one of those that a round is made of, those of later versions included."""
+    within, _, name = file.rpartition("/")
+    if file in (selection.criteria_file, SOURCES_FILE, *later.FILES):
+        return True
+    return within in (selection.dossiers, *later.FOLDERS) and _is_yaml_name(name)
 
 
 def _refuse_missing(path: Path) -> None:
@@ -116,24 +127,28 @@ def _named_criteria(folder: Folder, named: Path) -> str:
 
 def is_yaml(entry: Entry) -> bool:
     """Whether an entry stands where a YAML file is expected; a pipe or a folder so named counts, to be refused."""
-    name = entry.path.rsplit("/", 1)[-1]
-    return name.endswith(_SUFFIXES) and not name.startswith(".")
+    return _is_yaml_name(entry.path.rsplit("/", 1)[-1])
+
+
+def _is_yaml_name(name: str) -> bool:
+    return name.lower().endswith(_SUFFIXES) and not name.startswith(".")
 
 
 def dossier_files(selection: Selection) -> list[str]:
-    """Return the dossiers of a round in the order of their names.
+    """Return the dossiers of a round in the order of their names; there may be none where only other files are meant.
 
     Raises:
         UsageError: the folder is missing, no folder, or holds no dossier.
     """
     folder, name = selection.folder, selection.dossiers
+    is_optional = bool(selection.asked) and not any(file.startswith(f"{name}/") for file in selection.asked)
+    if is_optional and not folder.has_folder(name):
+        return []
     if not folder.has(name):
         raise UsageError(N_("there is no folder {path}"), path=folder.shown(name))
     if not folder.has_folder(name):
         raise UsageError(N_("{path} is no folder"), path=folder.shown(name))
     files = [entry.path for entry in folder.entries(name) if is_yaml(entry)]
-    if not files:
+    if not files and not is_optional:
         raise UsageError(N_("there is no dossier in {path}"), path=folder.shown(name))
     return files
-
-

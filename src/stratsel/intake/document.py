@@ -1,14 +1,16 @@
 """One file of a round, read once: its bytes' digest, its values, and what the reader found."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic, Fact
-from stratsel.diagnostics.span import START_OF_FILE, TextSpan, Where
+from stratsel.diagnostics.span import START_OF_FILE, KeyPath, TextSpan, Where
 from stratsel.files.folder import Folder
 from stratsel.files.read import MAX_BYTES, FileDefect, UnreadableFile, decode
+from stratsel.reading.defect import Defect
 from stratsel.reading.events import read_yaml
 
 _KIB = 1024
@@ -22,6 +24,8 @@ class Document:
     value: Any
     digest: str
     findings: tuple[Diagnostic, ...] = ()
+    refused: frozenset[KeyPath] = frozenset()
+    """The paths of the values that the reader has already found wanting."""
 
 
 def read_document(folder: Folder, file: str) -> Document:
@@ -35,7 +39,16 @@ def read_document(folder: Folder, file: str) -> Document:
         return Document(file, None, "", (_unreadable(file, error),))
     reading = read_yaml(text)
     findings = tuple(defect.in_file(file) for defect in reading.defects)
-    return Document(file, reading.value, digest_of(content), findings)
+    return Document(file, reading.value, digest_of(content), findings, frozenset(_refused(reading.defects)))
+
+
+def _refused(defects: Iterable[Defect]) -> Iterator[KeyPath]:
+    for defect in defects:
+        if defect.code is Code.MERGE_KEY:
+            yield defect.path[:-1]
+        elif defect.code not in (Code.NON_TEXT_KEY, Code.DUPLICATE_KEY):
+            yield defect.path
+            yield from defect.spoilt
 
 
 def digest_of(content: bytes) -> str:
@@ -62,8 +75,8 @@ def _unreadable(file: str, error: UnreadableFile) -> Diagnostic:
         code = Code.NOT_A_FILE
     elif error.defect is FileDefect.NOT_UTF_8:
         code, facts = Code.NOT_UTF_8, {"encoding": error.encoding}
-        line, column = error.at.count("\n") + 1, len(error.at) - error.at.rfind("\n")
-        span = TextSpan(line, column, line, column + 1)
+        lines = error.at.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        span = TextSpan(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
     else:
         code, facts = Code.UNREADABLE_FILE, {"obstacle": error.obstacle}
     return Diagnostic(code, Where(file, span=span), facts)

@@ -1,6 +1,7 @@
 """From a pydantic error's trail to a path in the file, and to the model that stands there."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Literal, get_args, get_origin
 
 from stratsel.diagnostics.span import KeyPath
@@ -9,19 +10,25 @@ from stratsel.terms import Shape
 
 Trail = tuple[str | int, ...]
 
+KEY_OF_MAPPING = "[key]"
+"""The last step of a trail that leads to a key itself."""
+
+
+_NONE = object()
+
 
 def file_path(trail: Trail, data: Any) -> KeyPath:
     """Return the steps of a trail that exist in the file; names of unions, tags and validators do not."""
     path: list[str | int] = []
     for step in trail:
-        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and _is_index(step, data)):
+        if isinstance(data, dict):
+            inner = data.get(step, _NONE)
+        else:
+            inner = data[step] if isinstance(data, list) and isinstance(step, int) and step < len(data) else _NONE
+        if inner is not _NONE:
             path.append(step)
-            data = data[step]
+            data = inner
     return tuple(path)
-
-
-def _is_index(step: str | int, data: list[Any]) -> bool:
-    return isinstance(step, int) and step < len(data)
 
 
 def value_at(path: KeyPath, data: Any) -> Any:
@@ -31,19 +38,22 @@ def value_at(path: KeyPath, data: Any) -> Any:
     return data
 
 
-def models_at(trail: Trail, model: type[Entity]) -> set[type[Entity]]:
+def models_at(trail: Trail, model: type[Entity]) -> frozenset[type[Entity]]:
     """Return the models that a mapping at this trail may be."""
+    return _models_at(tuple(step for step in trail if isinstance(step, str)), model)
+
+
+@lru_cache(maxsize=256)
+def _models_at(steps: tuple[str, ...], model: type[Entity]) -> frozenset[type[Entity]]:
     models = {model}
-    for step in trail:
-        if not isinstance(step, str):
-            continue
+    for step in steps:
         named = {each for each in models if step in (each.__name__, _tag(each))}
         if named:
             models = named
             continue
         inner = {found for each in models for found in _models_under(each, step)}
         models = inner or models
-    return models
+    return frozenset(models)
 
 
 def _tag(model: type[Entity]) -> str | None:
@@ -67,7 +77,7 @@ def _models_in(annotation: Any) -> Iterator[type[Entity]]:
         yield from _models_in(argument)
 
 
-def keys_of(models: set[type[Entity]]) -> list[str]:
+def keys_of(models: frozenset[type[Entity]]) -> list[str]:
     """Return the keys that mappings of these models may have."""
     return sorted({field.alias or name for model in models for name, field in model.model_fields.items()})
 

@@ -1,7 +1,6 @@
 """From pydantic's errors to findings: one for each mistake, in the words of the file."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -9,13 +8,16 @@ from pydantic_core import ErrorDetails
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic, Fact
 from stratsel.diagnostics.span import KeyPath, Part, Where
-from stratsel.intake.nearest import nearest
-from stratsel.intake.shape import file_path, keys_of, models_at, shape_of, value_at
+from stratsel.intake.nearest import nearest, nearest_number
+from stratsel.intake.shape import KEY_OF_MAPPING, file_path, keys_of, models_at, shape_of, value_at
 from stratsel.model.base import ID_PATTERN, Entity
+from stratsel.model.candidate import Candidate
 from stratsel.model.later import KEYS, OPTIONS
-from stratsel.terms import Shape
+from stratsel.reading.scalar import plain_scalar
+from stratsel.terms import UNKNOWN, Shape
 
-KEY_OF_MAPPING = "[key]"
+_ENOUGH = 1_000
+"""More findings about one file than these are not looked for."""
 
 EXPECTED_TYPES: dict[str, Shape] = {
     "string_type": Shape.TEXT,
@@ -25,6 +27,7 @@ EXPECTED_TYPES: dict[str, Shape] = {
     "tuple_type": Shape.LIST,
     "dict_type": Shape.MAPPING,
     "model_type": Shape.MAPPING,
+    "model_attributes_type": Shape.MAPPING,
     "date_expected": Shape.DATE,
     "day_expected": Shape.DAY,
 }
@@ -46,7 +49,8 @@ _LENGTHS = {"too_short": "min_length", "too_long": "max_length"}
 TRANSLATED = {
     *EXPECTED_TYPES, *_BOUNDS, *_LENGTHS,
     "missing", "extra_forbidden", "literal_error", "union_tag_invalid", "union_tag_not_found", "string_too_short",
-    "string_too_long", "string_pattern_mismatch", "malformed_id", "impossible_date", "malformed_level", "unsafe_address",
+    "string_too_long", "string_pattern_mismatch", "malformed_id", "impossible_date", "malformed_level",
+    "unsafe_address",
 }  # fmt: skip
 """Every type of error that the models can raise; a test holds it complete."""
 
@@ -62,52 +66,65 @@ class Translator:
 
     def findings(self, errors: list[ErrorDetails]) -> list[Diagnostic]:
         """Return one finding for each mistake; a union's several complaints of one value are one mistake."""
-        located = [(file_path(error["loc"], self.data), error) for error in errors]
-        located.sort(key=lambda pair: [str(step) for step in pair[0]])
+        by_path: dict[KeyPath, list[ErrorDetails]] = {}
+        for error in errors:
+            if not _counts_amiss(error):
+                by_path.setdefault(file_path(error["loc"], self.data), []).append(error)
+        above = {path[:length] for path in by_path for length in range(len(path))}
         found: list[Diagnostic] = []
-        for path, group in groupby(located, key=lambda pair: pair[0]):
-            found.extend(self._at_one_place(path, [error for _, error in group]))
-        deeper = {diagnostic.where.path for diagnostic in found}
-        return [each for each in found if not self._is_wrong_branch(each, deeper)]
+        for path, group in by_path.items():
+            found.extend(self._at_one_place(path, group, path in above))
+            if len(found) > _ENOUGH:
+                break
+        return found
 
-    def _is_wrong_branch(self, diagnostic: Diagnostic, paths: set[KeyPath]) -> bool:
-        """A value of the right shape that a union's other branches refuse, while its own branch says what is wrong."""
-        path = diagnostic.where.path
-        if diagnostic.code is not Code.WRONG_TYPE:
-            return False
-        if not isinstance(value_at(path, self.data), dict | list):
-            return False
-        return any(other[: len(path)] == path and len(other) > len(path) for other in paths)
-
-    def _at_one_place(self, path: KeyPath, errors: list[ErrorDetails]) -> Iterator[Diagnostic]:
+    def _at_one_place(self, path: KeyPath, errors: list[ErrorDetails], leads_on: bool) -> Iterator[Diagnostic]:
+        """Yield the findings about one value; `leads_on` where something inside it is wrong as well."""
         of_keys = [error for error in errors if error["type"] in ("missing", "extra_forbidden")]
-        for error in of_keys:
-            yield self._of_key(path, error)
-        rest = [error for error in errors if error not in of_keys]
+        yield from self._of_keys(path, of_keys)
+        rest = [error for error in errors if error["type"] not in ("missing", "extra_forbidden")]
         types = [error for error in rest if error["type"] in EXPECTED_TYPES]
         content = [error for error in rest if error["type"] not in EXPECTED_TYPES and not _is_unknown_literal(error)]
         if content:
             yield self._of_content(path, content[0])
-        elif types and not (of_keys and isinstance(value_at(path, self.data), dict)):
+        elif isinstance(value_at(path, self.data), dict | list) and (leads_on or of_keys):
+            return  # other branches of a union refuse its shape, while its own branch says what is wrong inside
+        elif types:
             yield self._wrong_type(path, types)
-        elif not types and rest:
+        elif rest:
             yield self._of_content(path, rest[0])
 
-    def _of_key(self, path: KeyPath, error: ErrorDetails) -> Diagnostic:
-        if error["type"] == "missing":
-            return self._finding(Code.MISSING_KEY, path, "key", key=str(error["loc"][-1]))
+    def _of_keys(self, path: KeyPath, errors: list[ErrorDetails]) -> Iterator[Diagnostic]:
+        """Yield the findings about keys; what is missing beside a later version's word may be what that word brings."""
+        here = value_at(path, self.data)
+        for error in errors:
+            models = models_at(error["loc"][:-1], self.model)
+            words = {word for model in models for word in KEYS.get(model, ())}
+            if error["type"] == "extra_forbidden":
+                yield self._of_unknown_key(path, words, keys_of(models))
+            elif words.isdisjoint(here):
+                yield self._finding(Code.MISSING_KEY, path, "key", key=str(error["loc"][-1]))
+
+    def _of_unknown_key(self, path: KeyPath, later: set[str], known: list[str]) -> Diagnostic:
         key = str(path[-1])
-        models = models_at(error["loc"][:-1], self.model)
-        if any(key in KEYS.get(model, ()) for model in models):
+        if key in later:
             return self._finding(Code.UNREAD_WORD, path, "key", word=key, version=self.version)
-        return self._finding(Code.UNKNOWN_KEY, path, "key", near=nearest(key, keys_of(models)), key=key)
+        free = [name for name in known if name not in value_at(path[:-1], self.data)]
+        return self._finding(Code.UNKNOWN_KEY, path, "key", near=nearest(key, free), key=key)
 
     def _wrong_type(self, path: KeyPath, errors: list[ErrorDetails]) -> Diagnostic:
         shapes = frozenset(EXPECTED_TYPES[error["type"]] for error in errors)
-        expected = next(iter(shapes)) if len(shapes) == 1 else _UNION_SHAPES.get(shapes, Shape.FIGURE)
         value = value_at(path, self.data)
-        found: Fact = shape_of(value) if isinstance(value, dict | list | None) else _as_written(value)
-        return self._finding(Code.WRONG_TYPE, path, expected=expected, found=found)
+        if path[-1:] == ("scale",):
+            expected = Shape.SCALE
+        elif path[:1] == ("fields",) and self.model is Candidate:
+            expected = Shape.FACT
+        else:
+            expected = next(iter(shapes)) if len(shapes) == 1 else _UNION_SHAPES.get(shapes, Shape.FIGURE)
+        if isinstance(value, dict | list | None):
+            return self._finding(Code.WRONG_TYPE, path, expected=expected, found=shape_of(value))
+        near = _meant(value, expected)
+        return self._finding(Code.WRONG_TYPE, path, near=near, expected=expected, found=_shown(value))
 
     def _of_content(self, path: KeyPath, error: ErrorDetails) -> Diagnostic:
         kind, context, found = error["type"], error.get("ctx", {}), _as_written(error["input"])
@@ -121,9 +138,11 @@ class Translator:
         if kind in _BOUNDS:
             name, sign = _BOUNDS[kind]
             return self._finding(Code.NUMBER_OUT_OF_BOUNDS, path, found=found, bound=f"{sign} {context[name]}")
+        if kind == "too_short" and isinstance(error["input"], dict):
+            return self._finding(Code.EMPTY_TEXT, path)
         if kind in _LENGTHS:
-            facts = {"expected": str(context[_LENGTHS[kind]]), "found": str(context["actual_length"])}
-            return self._finding(Code.WRONG_LENGTH, path, **facts)
+            wanted, counted = str(context[_LENGTHS[kind]]), str(context["actual_length"])
+            return self._finding(Code.WRONG_LENGTH, path, expected=wanted, found=counted)
         if kind == "string_pattern_mismatch" and context["pattern"] != ID_PATTERN:
             return self._of_pattern(path, part, found, str(context["pattern"]))
         codes = {
@@ -158,9 +177,29 @@ class Translator:
         return Diagnostic(code, Where(self.file, path, part), facts, near)
 
 
+def _counts_amiss(error: ErrorDetails) -> bool:
+    """Whether it misses items in a list that has them, because it did not count those with a defect of their own."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
 def _is_unknown_literal(error: ErrorDetails) -> bool:
     """Whether it only says that the value is not the word `unknown`, which a union allows beside other things."""
     return error["type"] == "literal_error" and error.get("ctx", {}).get("expected") == "'unknown'"
+
+
+def _meant(value: Any, expected: Shape) -> str | None:
+    """Return the number or the word that a text probably means where a figure is asked for."""
+    if not isinstance(value, str) or expected not in (Shape.FIGURE, Shape.NUMBER, Shape.WHOLE_NUMBER):
+        return None
+    word = nearest(value, [UNKNOWN]) if expected is Shape.FIGURE else None
+    return word or nearest_number(value)
+
+
+def _shown(value: Any) -> str:
+    """Return a value as the file writes it: in quotes where it is a text that reads as something else without them."""
+    if isinstance(value, str) and not isinstance(plain_scalar(value), str):
+        return f'"{value}"'
+    return _as_written(value)
 
 
 def _quoted(expected: str) -> list[str]:

@@ -1,24 +1,39 @@
 """One file's values against its model: the model, and every finding of its shape."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic
-from stratsel.diagnostics.span import KeyPath
-from stratsel.intake.shape import file_path
-from stratsel.intake.translate import KEY_OF_MAPPING, Translator
-from stratsel.model.base import Entity
-from stratsel.terms import UNKNOWN
+from stratsel.diagnostics.span import KeyPath, Where
+from stratsel.intake.mend import OUT, mended, replaced
+from stratsel.intake.nearest import nearest
+from stratsel.intake.record import MAX_FINDINGS, as_written
+from stratsel.intake.shape import KEY_OF_MAPPING, file_path, keys_of, models_at, value_at
+from stratsel.intake.translate import Translator
+from stratsel.model.base import ID_PATTERN, Entity
+from stratsel.model.later import KEYS
 
 M = TypeVar("M", bound=Entity)
 
 EXTENSION = "x-"
-"""Keys that begin so are the round's own and are passed over."""
-MAX_ERRORS = 1_000
-_ROUNDS_OF_MENDING = 4
+"""Keys that begin so are the round's own and are passed over, except where a key is the id of something."""
+MAX_ERRORS = 50_000
+"""The most complaints about one file that are looked at one by one."""
+_BEGINNING = 4_000
+"""How many values are looked at of a file with more complaints than that."""
+_PASSES = 5
+
+IsRemark = Callable[[KeyPath], bool]
+
+
+def no_remark(path: KeyPath) -> bool:
+    """Whether a path names a remark where nothing is known of what a round has: never."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,114 +41,130 @@ class Validated(Generic[M]):
     """A file's model with the findings of its shape.
 
     Where there are findings, the model is what remains when each defective part is replaced by a neutral one, so that
-    the checks between files still find what else is wrong; None where nothing sensible remains.
+    the checks between files still find what else is wrong; None where nothing sensible remains. `renamed` are the
+    places that the model has under another key than the file, with the key that the file has.
     """
 
     model: M | None
     findings: tuple[Diagnostic, ...] = ()
+    renamed: Mapping[KeyPath, str] = field(default_factory=dict)
 
 
-def validate(file: str, data: Any, model: type[M], version: str) -> Validated[M]:
-    """Validate the values of one file. The data are changed only where they are defective."""
+def validate(file: str, data: Any, model: type[M], version: str, is_remark: IsRemark = no_remark) -> Validated[M]:
+    """Validate the values of one file. The data themselves are never changed.
+
+    `is_remark` says of a path whose last key begins with `x-`, in a mapping of ids, that it is the round's own.
+    """
     try:
         return Validated(model.model_validate(data))
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-    if any(_is_extension(error) for error in errors):
-        data = _without(data, [file_path(error["loc"], data) for error in errors if _is_extension(error)])
-        return validate(file, data, model, version)
-    findings = tuple(Translator(file, data, model, version).findings(errors))
-    return Validated(_mended(data, model, errors), findings)
+        if error.error_count() > MAX_ERRORS:
+            return Validated(None, _of_beginning(file, data, model, version, error.error_count()))
+        return _Repair(file, data, model, version, is_remark).run(_details(error))
+
+
+def _details(error: ValidationError) -> list[ErrorDetails]:
+    return error.errors(include_url=False)
+
+
+class _Repair:
+    """Validates again and again: without remarks, with misspelt keys put right, at last with defects replaced."""
+
+    def __init__(self, file: str, data: Any, model: type[Entity], version: str, is_remark: IsRemark) -> None:
+        self.file = file
+        self.data = data
+        self.model = model
+        self.version = version
+        self.is_remark = is_remark
+        self.findings: list[Diagnostic] = []
+        self.renamed: dict[KeyPath, str] = {}
+
+    def run(self, errors: list[ErrorDetails]) -> Validated[Any]:
+        """Return what comes of a file with these errors."""
+        for _ in range(_PASSES):
+            changes = dict.fromkeys(self._remarks(errors), OUT) or self._misspelt(errors)
+            if not changes:
+                break
+            self.data = replaced(self.data, changes)
+            try:
+                return self._settled(self.model.model_validate(self.data))
+            except ValidationError as error:
+                errors = _details(error)
+        translator = Translator(self.file, self.data, self.model, self.version)
+        self.findings.extend(as_written(translator.findings(errors), self.renamed))
+        return self._settled(mended(self.data, self.model, errors))
+
+    def _settled(self, model: Entity | None) -> Validated[Any]:
+        return Validated(model, tuple(self.findings), self.renamed)
+
+    def _remarks(self, errors: list[ErrorDetails]) -> Iterator[KeyPath]:
+        for error in errors:
+            path = file_path(error["loc"], self.data)
+            if _is_extension(error):
+                yield path
+            elif self.is_remark(path[:2]):
+                yield path[:2]
+
+    def _misspelt(self, errors: list[ErrorDetails]) -> dict[KeyPath, Any]:
+        """Return the changes that put each misspelt key right, and note the findings about them."""
+        changes: dict[KeyPath, Any] = {}
+        for error in [error for error in errors if error["type"] == "extra_forbidden"][:MAX_FINDINGS]:
+            path = file_path(error["loc"], self.data)
+            key, models = str(path[-1]), models_at(error["loc"][:-1], self.model)
+            if any(key in KEYS.get(model, ()) for model in models):
+                continue
+            siblings = value_at(path[:-1], self.data)
+            free = [name for name in keys_of(models) if name not in siblings and (*path[:-1], name) not in changes]
+            near = nearest(key, free)
+            if near is None:
+                continue
+            found = Diagnostic(Code.UNKNOWN_KEY, Where(self.file, path, "key"), {"key": key}, near)
+            self.findings.extend(as_written([found], self.renamed))
+            changes[path] = OUT
+            changes[*path[:-1], near] = siblings[key]
+            self.renamed[*path[:-1], near] = key
+        return changes
 
 
 def _is_extension(error: ErrorDetails) -> bool:
-    return error["type"] == "extra_forbidden" and str(error["loc"][-1]).startswith(EXTENSION)
+    """Whether it refuses a key that begins with `x-` where no id can stand."""
+    kind, trail = error["type"], error["loc"]
+    if kind == "extra_forbidden":
+        return str(trail[-1]).startswith(EXTENSION)
+    is_of_key = trail[-1:] == (KEY_OF_MAPPING,) and kind != "malformed_id"
+    return is_of_key and error.get("ctx", {}).get("pattern") != ID_PATTERN and str(trail[-2]).startswith(EXTENSION)
 
 
-def _without(data: Any, paths: list[KeyPath]) -> Any:
-    """Return the data without the values at `paths`; containers along the way are copied."""
-    for path in sorted(set(paths), key=_late_indices_first):
-        data = _replaced(data, path, _NOTHING)
-    return data
+def _of_beginning(file: str, data: Any, model: type[Entity], version: str, count: int) -> tuple[Diagnostic, ...]:
+    """Return the findings about the first values of a file that has too many defects to look at them all."""
+    part = _first_values(data, [_BEGINNING])
+    findings: list[Diagnostic] = []
+    try:
+        model.model_validate(part)
+    except ValidationError as error:
+        whole = [each for each in _details(error) if not _is_cut(file_path(each["loc"], part), part, data)]
+        findings = Translator(file, part, model, version).findings(whole)[:MAX_FINDINGS]
+    where = findings[-1].where if findings else Where(file)
+    return (*findings, Diagnostic(Code.TOO_MANY_FINDINGS, where, {"count": str(len(findings) or count)}))
 
 
-def _late_indices_first(path: KeyPath) -> list[tuple[int, str]]:
-    return [(-step, "") if isinstance(step, int) else (0, step) for step in path]
-
-
-class _Nothing:
-    """Stands for a value to be taken out."""
-
-
-_NOTHING = _Nothing()
-
-
-def _replaced(data: Any, path: KeyPath, value: Any) -> Any:
-    step, rest = path[0], path[1:]
-    if (isinstance(data, dict) and step not in data) or (isinstance(data, list) and not _has(data, step)):
+def _first_values(data: Any, left: list[int]) -> Any:
+    if not isinstance(data, dict | list):
         return data
-    copy = dict(data) if isinstance(data, dict) else list(data)
-    if rest:
-        copy[step] = _replaced(data[step], rest, value)  # type: ignore[index,call-overload]
-    elif value is _NOTHING:
-        del copy[step]  # type: ignore[arg-type]
-    else:
-        copy[step] = value  # type: ignore[index,call-overload]
+    copy: Any = type(data)()
+    for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+        if left[0] <= 0:
+            break
+        left[0] -= 1
+        inner = _first_values(value, left)
+        if isinstance(copy, dict):
+            copy[step] = inner
+        else:
+            copy.append(inner)
     return copy
 
 
-def _has(data: list[Any], step: str | int) -> bool:
-    return isinstance(step, int) and step < len(data)
-
-
-def _mended(data: Any, model: type[M], errors: list[ErrorDetails]) -> M | None:
-    """Replace what is defective by something neutral, a few times over, and validate what remains."""
-    for _ in range(_ROUNDS_OF_MENDING):
-        if not isinstance(data, dict):
-            return None
-        for error in reversed(errors[:MAX_ERRORS]):
-            data = _mend(data, error)
-        try:
-            return model.model_validate(data)
-        except ValidationError as error:
-            errors = error.errors(include_url=False)
-    return None
-
-
-_NEUTRAL_TOP = {"assessments": UNKNOWN, "fields": UNKNOWN}
-_NEUTRAL_SOURCE = {"title": "?", "publisher": "?", "date": UNKNOWN, "grade": "secondary"}
-NEUTRAL_ID = "unnamed"
-"""The id that a dossier has while the file's own is missing or defective."""
-_NEUTRAL_MISSING: dict[str, Any] = {"title": "?", "id": NEUTRAL_ID, "question": "?", "proposer": "?", "assessments": {}}
-NEUTRAL_SCALE = "unnamed-scale"
-"""The name that a leaf's scale has while the file's own is defective."""
-
-
-def _mend(data: Any, error: ErrorDetails) -> Any:
-    path = file_path(error["loc"], data)
-    if error["type"] == "missing" and len(error["loc"]) == len(path) + 1 and error["loc"][-1] in _NEUTRAL_MISSING:
-        key = str(error["loc"][-1])
-        return _replaced_or_added(data, (*path, key), _NEUTRAL_MISSING[key])
-    if error["loc"][-1:] == (KEY_OF_MAPPING,) or error["type"] == "extra_forbidden":
-        return _replaced(data, path, _NOTHING) if path else data
-    if not path:
-        return data
-    if path[0] in _NEUTRAL_TOP and len(path) > 1:
-        return _replaced(data, path[:2], _NEUTRAL_TOP[str(path[0])])
-    if path[0] == "sources" and len(path) > 1:
-        return _replaced(data, path[:2], _NEUTRAL_SOURCE)
-    if "scale" in path:
-        return _replaced(data, path[: path.index("scale") + 1], NEUTRAL_SCALE)
-    if path[-1] == "weight":
-        return _replaced(data, path, 1)
-    neutral = _NEUTRAL_MISSING.get(str(path[-1]), _NOTHING)
-    return _replaced(data, path, neutral)
-
-
-def _replaced_or_added(data: Any, path: KeyPath, value: Any) -> Any:
-    if len(path) == 1:
-        return {**data, path[0]: value} if isinstance(data, dict) else data
-    step = path[0]
-    copy = dict(data) if isinstance(data, dict) else list(data)
-    copy[step] = _replaced_or_added(data[step], path[1:], value)  # type: ignore[index,call-overload]
-    return copy
+def _is_cut(path: KeyPath, part: Any, data: Any) -> bool:
+    """Whether the value at a path is not whole, so that a complaint about what it lacks means nothing."""
+    here = value_at(path, part)
+    return isinstance(here, dict | list) and len(here) < len(value_at(path, data))

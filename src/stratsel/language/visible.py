@@ -1,10 +1,12 @@
 """Foreign text made harmless to show: nothing in it moves the cursor, breaks the line or turns the direction."""
 
+import unicodedata
+
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def visible(text: str) -> str:
-    r"""Return a text with every character that cannot be seen written as an escape such as `\x1b` or `\u202e`."""
+    r"""Return a text with every character that cannot be seen, spaces apart, as an escape such as `\x1b`."""
     if text.isprintable():
         return text
     return "".join(map(visible_character, text))
@@ -12,7 +14,7 @@ def visible(text: str) -> str:
 
 def visible_character(character: str) -> str:
     """Return one character as `visible` shows it."""
-    if character.isprintable():
+    if character.isprintable() or unicodedata.category(character) == "Zs":
         return character
     number = ord(character)
     if character in _NAMED:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 Figure = int | Decimal | str
 """A level, an amount or the id of an option, as the file writes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
+class Assessed(NamedTuple):
     """What a dossier establishes on one leaf: a figure, or a range with an optional likely figure."""
 
     low: Figure

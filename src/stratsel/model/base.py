@@ -5,8 +5,8 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -25,7 +25,8 @@ Many = Annotated[tuple[T, ...], Field(strict=False)]
 """A list in a file."""
 
 ID_PATTERN = r"^[a-z0-9]+([-_][a-z0-9]+)*$"
-_DEVICE_NAMES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+_PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in range(10))
+_DEVICE_NAMES = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS})
 
 
 def is_device_name(text: str) -> bool:
@@ -129,3 +130,8 @@ def in_language(text: str | Mapping[str, str], language: str) -> str:
     if isinstance(text, str):
         return text
     return text.get(language) or text.get("en") or next(iter(text.values()), "")
+
+
+def by_language(text: str | Mapping[str, str], language: str) -> dict[str, str]:
+    """Return a text as texts by language; a plain one is in `language`, that of its file."""
+    return {language: text} if isinstance(text, str) else dict(text)

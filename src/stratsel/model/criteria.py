@@ -124,12 +124,12 @@ class Criteria(Entity):
     @property
     def is_frozen(self) -> bool:
         """Whether the rules may no longer change."""
-        return self.decision.status == Status.FROZEN
+        return self.decision.status == Status.FROZEN.value
 
     @property
     def has_equal_weights(self) -> bool:
         """Whether all siblings weigh the same and none says so."""
-        return self.weighting.method == WeightingMethod.EQUAL
+        return self.weighting.method == WeightingMethod.EQUAL.value
 
     def nodes(self) -> Iterator[Criterion]:
         """Walk the tree, parents before children, siblings in the order of the file."""

@@ -11,7 +11,6 @@ from pydantic_core import PydanticCustomError
 from stratsel.model.base import Entity, Id, Number, Text
 from stratsel.terms import ScaleKind
 
-
 _LEVEL = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{0,8}[1-9])?", re.ASCII)
 
 

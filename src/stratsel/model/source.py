@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from stratsel.model.base import AnyDate, Entity, Id, PlainText, Text
+from stratsel.model.base import FIRST_FIT, AnyDate, Entity, Id, PlainText, Text
 from stratsel.terms import UNKNOWN
 
 FORMAT = "sources/1"
@@ -29,7 +29,7 @@ class Source(Entity):
 
     title: Text
     publisher: Text
-    date: Literal["unknown"] | AnyDate
+    date: Annotated[Literal["unknown"] | AnyDate, FIRST_FIT]
     grade: Literal["official", "press", "company", "secondary"]
     url: WebAddress | None = None
     text: PlainText | None = None

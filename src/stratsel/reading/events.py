@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn, cast
 
 import yaml
 from yaml.events import (
@@ -53,7 +53,7 @@ class Reading:
     defects: tuple[Defect, ...] = ()
 
 
-class _Stop(Exception):  # noqa: N818 - the end of the road, not an error
+class _Stop(Exception):
     """Reading ends here; the last defect says why."""
 
 
@@ -93,12 +93,14 @@ def character_defects(text: str) -> list[Defect]:
 
 def _first_not_nfc(text: str) -> Defect:
     """Return the defect at the first character that normalizing changes; no change crosses the end of a line."""
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
-        composed = unicodedata.normalize("NFC", line)
-        if composed != line:
-            break
-    column = next((at for at, (a, b) in enumerate(zip(line, composed, strict=False), 1) if a != b), 1)
+    lines = enumerate(re.split(r"\r\n|\r|\n", text), 1)
+    number, line, composed = next(each for each in map(_composed, lines) if each[1] != each[2])
+    column = next(at for at, (a, b) in enumerate(zip(line, composed, strict=False), 1) if a != b)
     return Defect(Code.NOT_NFC, TextSpan(number, column, number, column + 1))
+
+
+def _composed(numbered: tuple[int, str]) -> tuple[int, str, str]:
+    return (*numbered, unicodedata.normalize("NFC", numbered[1]))
 
 
 def _span_at(text: str, index: int) -> TextSpan:
@@ -111,7 +113,9 @@ def _span_at(text: str, index: int) -> TextSpan:
 def event_parser(text: str) -> Any:
     """Return a parser of `text` with `get_event` and `dispose`: libyaml's, else the one in pure Python."""
     if yaml.__with_libyaml__:
-        return yaml.cyaml.CParser(text)
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]
+
+        return CParser(text)
     return yaml.SafeLoader(text)
 
 
@@ -126,6 +130,8 @@ class Builder:
         self.marks = marks
         self.defects: list[Defect] = []
         self._documents = 0
+        self._cut: tuple[Any, int] = (None, 0)
+        """Of the last text that a comma ended: its mapping and how many keys that had."""
         self._stack: list[tuple[Any, Any, Any, Any]] = []
         """Of each open collection's parent: the container, its key, the event of that key; then the opening event."""
 
@@ -139,7 +145,7 @@ class Builder:
         try:
             return self._run(parser.get_event)
         except yaml.YAMLError as error:
-            self._note_syntax(syntax_defect(error, self.text))
+            self._note_syntax(syntax_defect(error, self.text, self._opened()))
         except _Stop:
             pass
         finally:
@@ -148,9 +154,8 @@ class Builder:
 
     def _run(self, next_event: Callable[[], Any]) -> Any:
         """Follow the events to the end of the stream: a state machine in local names, since this loop is the cost."""
-        stack, marks = self._stack, self.marks
-        event = container = key = key_event = None
-        in_mapping = wants_key = False
+        stack, marks, in_mapping, wants_key = self._stack, self.marks, False, False
+        event = container = key = key_event = cast(Any, None)
         for _ in range(MAX_VALUES):
             event = next_event()
             kind = event.__class__
@@ -163,31 +168,27 @@ class Builder:
                     key, key_event, wants_key = self._refuse_key(event) if refused else value, event, False
                     continue
                 if value[:1] in FIRST_CHARACTERS and not event.style:
-                    value = plain_scalar(value)
-                    if value is None or value is NotANumber.OUT_OF_RANGE:
-                        value = self._checked(value, event, container, key, key_event)
+                    value = self._plain(event, container, key, key_event)
                 first = event
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 value, (container, key, key_event, first) = container, stack.pop()
                 in_mapping = container.__class__ is dict
-                if key is _AWAITED:
-                    key, key_event, wants_key = _DROPPED, first, False
-                    continue
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                self._enter(event, container, key, wants_key)
+                if wants_key or len(stack) >= MAX_DEPTH or event.anchor is not None or event.tag is not None:
+                    self._enter(event, container, key, wants_key)
                 stack.append((container, _AWAITED if wants_key else key, key_event, event))
                 in_mapping = wants_key = kind is MappingStartEvent
                 container, key = {} if in_mapping else [], None
                 continue
-            elif kind is StreamEndEvent:
-                return self._finished(container)
             elif kind is AliasEvent:
-                value, first = self._refuse_alias(event, container, key), event
-                if wants_key:
-                    key, key_event, wants_key = _DROPPED, event, False
-                    continue
+                value, first, key = self._refuse_alias(event, container, key), event, _AWAITED if wants_key else key
             else:
+                if kind is StreamEndEvent:
+                    return self._finished(container)
                 self._count_documents(event)
+                continue
+            if key is _AWAITED:
+                key, key_event, wants_key = _DROPPED, first, False
                 continue
             if marks is None and in_mapping and key is not _DROPPED and value is not _DROPPED:
                 container[key] = value
@@ -196,20 +197,26 @@ class Builder:
             key, wants_key = None, in_mapping
         return self._stop(Code.TOO_MANY_VALUES, event, limit=str(MAX_VALUES))
 
+    def _plain(self, event: Any, container: Any, key: Any, key_event: Any) -> Any:
+        value = plain_scalar(event.value)
+        if value is None or value is NotANumber.OUT_OF_RANGE:
+            return self._checked(value, event, container, key, key_event)
+        return value
+
     def _put(self, container: Any, key: Any, value: Any, events: tuple[Any, Any, Any]) -> Any:
+        """Return the container with the value in it and its place in `marks`, or the value where there is none."""
+        if container is None:
+            return value
+        key_event, first, last = events
         if container.__class__ is dict:
             if key is _DROPPED or value is _DROPPED:
                 return container
             container[key] = value
-        elif container is None:
-            return value
         else:
-            key = len(container)
+            key, key_event = len(container), first
             container.append(value)
         if self.marks is not None:
-            key_event, first, last = events
-            named = key_event if container.__class__ is dict else first
-            self.marks[id(container), key] = (named.start_mark, named.end_mark, first.start_mark, last.end_mark)
+            self.marks[id(container), key] = (key_event.start_mark, key_event.end_mark, first.start_mark, last.end_mark)
         return container
 
     def _refuse_key(self, event: Any) -> Any:
@@ -242,6 +249,9 @@ class Builder:
 
     def _refuse_comma(self, container: dict[str, Any], key: str, key_event: Any, path: KeyPath) -> Any:
         """Refuse the rest of a text behind a comma, and what stands before it where it reads as a number."""
+        cut, self._cut = self._cut, (container, len(container))
+        if cut[0] is container and cut[1] == len(container):
+            return _DROPPED
         last = next(reversed(container))
         before = container[last]
         if isinstance(before, dict | list | bool | None):
@@ -296,8 +306,14 @@ class Builder:
         if event.tag is not None:
             self._note(Code.TAG, span, self._path(container, key), tag=event.tag)
 
-    def _refuse_alias(self, event: Any, container: Any, key: Any) -> None:
+    def _refuse_alias(self, event: Any, container: Any, key: Any) -> Any:
+        """Return what stands in the place of an alias: nothing."""
         self._note(Code.ANCHOR_OR_ALIAS, _span(event), self._path(container, key), name=f"*{event.anchor}")
+
+    def _opened(self) -> Any:
+        """Return the mark of the innermost open bracket, if the innermost collection has one."""
+        start = self._stack[-1][3] if self._stack else None
+        return start.start_mark if start is not None and start.flow_style else None
 
     def _note_syntax(self, defect: Defect) -> None:
         """Keep a defect of syntax, unless an anchor or a tag that was not meant as one is its cause."""
@@ -305,7 +321,9 @@ class Builder:
         if not any(each.code in causes and each.span.line == defect.span.line for each in self.defects[-2:]):
             self.defects.append(defect)
 
-    def _note(self, code: Code, span: TextSpan, path: KeyPath = (), first: KeyPath | None = None, **facts: Fact) -> None:
+    def _note(
+        self, code: Code, span: TextSpan, path: KeyPath = (), first: KeyPath | None = None, **facts: Fact
+    ) -> None:
         self._keep(Defect(code, span, facts, path, first))
 
     def _keep(self, defect: Defect) -> None:
@@ -314,8 +332,8 @@ class Builder:
             self.defects.append(Defect(Code.TOO_MANY_FINDINGS, defect.span, {"count": str(MAX_DEFECTS)}))
             raise _Stop
 
-    def _stop(self, code: Code, event: Any, **facts: Fact) -> None:
-        self._note(code, _span(event), **facts)
+    def _stop(self, code: Code, event: Any, **facts: Fact) -> NoReturn:
+        self._keep(Defect(code, _span(event), facts))
         raise _Stop
 
 

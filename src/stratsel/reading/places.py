@@ -57,15 +57,23 @@ class FilePlaces:
         self._shown = shown
         self._texts: dict[str, TextPlaces | None] = {}
         self._files: dict[str, str] = {}
+        self.lost: set[str] = set()
+        """The files that could no longer be read as they were when a place in them was asked for."""
 
     def locate(self, where: Where) -> Where:
         """Return the place with its span, under the file's shown name."""
         self._files[self._shown(where.file)] = where.file
         span = where.span
         if span is None:
-            text = self._of(where.file) if where.path else None
-            span = text.span(where.path, where.part) if text is not None else START_OF_FILE
+            span = self._span(where) if where.path else START_OF_FILE
         return dataclasses.replace(where, file=self._shown(where.file), span=span)
+
+    def _span(self, where: Where) -> TextSpan:
+        text = self._of(where.file)
+        if text is None:
+            self.lost.add(where.file)
+            return START_OF_FILE
+        return text.span(where.path, where.part)
 
     def line(self, file: str, number: int) -> str | None:
         """Return a line of a file, by its shown name and counted from 1; None when there is none."""

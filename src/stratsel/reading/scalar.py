@@ -31,33 +31,31 @@ NOT_KEYS = frozenset((*_WORDS, MERGE))
 _SHORT = 15
 """Numbers of at most so many characters need no check of their size."""
 _WORD_CHARACTERS = frozenset(("", *"nNtTfF~"))
-_DECIMAL_INT = re.compile(r"[-+]?[0-9]+", re.ASCII)
-_OCTAL_INT = re.compile(r"0o[0-7]+")
-_HEX_INT = re.compile(r"0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", re.ASCII)
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_BASES = {"whole": 10, "octal": 8, "hex": 16}
+_NUMBER = re.compile(
+    r"(?P<whole>[-+]?[0-9]+)"
+    r"|(?P<exact>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
+    r"|(?P<octal>0o[0-7]+)|(?P<hex>0x[0-9a-fA-F]+)"
+    r"|(?P<other>[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))"
+)
 
 
 def plain_scalar(text: str) -> Scalar:
     """Return the value of an unquoted scalar: nothing, true or false, an exact number, else the text itself."""
     if text.isdecimal() and text.isascii() and len(text) <= _SHORT:
         return int(text)
-    first = text[:1]
-    if first in _WORD_CHARACTERS:
+    if text[:1] in _WORD_CHARACTERS:
         return _WORDS.get(text, text)
-    if first not in FIRST_CHARACTERS:
+    number = _NUMBER.fullmatch(text)
+    if number is None:
         return text
-    if _DECIMAL_INT.fullmatch(text):
-        return _whole(text, 10)
-    if _FLOAT.fullmatch(text):
-        return _exact(text)
-    if _NOT_FINITE.fullmatch(text):
-        return NotANumber.OUT_OF_RANGE
-    if _OCTAL_INT.fullmatch(text):
-        return _whole(text, 8)
-    if _HEX_INT.fullmatch(text):
-        return _whole(text, 16)
-    return text
+    match number.lastgroup:
+        case "exact":
+            return _exact(text)
+        case "other":
+            return NotANumber.OUT_OF_RANGE
+        case kind:
+            return _whole(text, _BASES[str(kind)])
 
 
 def _whole(text: str, base: int) -> int | NotANumber:

@@ -37,7 +37,8 @@ class Crossing:
     """How a line of the shortlist could be crossed.
 
     `mover` would pass `passed`, from whom `gap` points separate it; `steps` are the single assessments that are enough,
-    least demanding first. Where there are none, `largest` is the leaf that could bring most.
+    least demanding first. Where there are none, `largest` is the leaf that could bring most. `passes_needed` is how
+    many must pass `passed` before it has no place: more than one where others stand between it and the line.
     """
 
     tier: str
@@ -47,6 +48,7 @@ class Crossing:
     gap: float
     steps: tuple[Step, ...]
     largest: LeafStanding | None
+    passes_needed: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _step(gap: float, leaf: OpenLeaf) -> Step | None:
 
 
 def _figures(leaf: OpenLeaf, wanted: float) -> list[tuple[Figure, float]]:
-    """Return figures of a scale with their partial values, from worst to best; for amounts, those just above `wanted`."""
+    """Return figures of a scale with their partial values, worst first; of amounts, those just above `wanted`."""
     scale, function = leaf.scale, leaf.function
     if isinstance(scale, Rubric):
         return [(level, float(function.exact_partial_value(Fraction(level)))) for level in sorted(scale.levels)]

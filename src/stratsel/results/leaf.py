@@ -54,7 +54,8 @@ def written_ends(
     """Return both ends of an assessment with their meaning, or None twice where it is unknown."""
     if assessed is None:
         return None, None
-    return written(scale, assessed.low), written(scale, assessed.high)
+    low = written(scale, assessed.low)
+    return low, low if assessed.high is assessed.low else written(scale, assessed.high)
 
 
 def _meaning(scale: Rubric | Quantity | Choice, figure: Figure) -> Text:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from stratsel.__about__ import __version__
 from stratsel.engine.evaluate import Evaluation
 from stratsel.engine.problem import Problem
+from stratsel.engine.rank import Order
 from stratsel.engine.selection import Landing, certainties, land
 from stratsel.engine.weight import global_weights
 from stratsel.model.base import Text
@@ -26,14 +27,22 @@ if TYPE_CHECKING:
     from stratsel.model.round import Round
 
 MAX_JUSTIFIED = 100
-"""Justifications are given down to this place in the order, and always to all who have a place in a tier."""
+"""Justifications are given down to this place in the order, and always to all who have a place in a tier.
+
+Those who stand level are all justified or none, so that it does not hang on their names.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class RoundFacts:
-    """Which round was ranked, in whose name, as of when, and from which inputs."""
+    """Which round was ranked, in whose name, as of when, and from which inputs.
+
+    `lang` is the language of the criteria file's plain texts; `ties` are the nodes that separate those who stand level,
+    the first of them first.
+    """
 
     id: str
+    lang: str
     title: Text
     question: Text
     standing: Standing
@@ -41,6 +50,7 @@ class RoundFacts:
     reference_date: str
     status: Status
     missing: str
+    ties: tuple[str, ...]
     weighting_by: Text
     weighting_why: Text
     digest: str
@@ -153,6 +163,7 @@ def _round_facts(round_: Round) -> RoundFacts:
     criteria = round_.criteria
     return RoundFacts(
         id=criteria.id,
+        lang=criteria.lang,
         title=criteria.title,
         question=criteria.decision.question,
         standing=criteria.declared_standing,
@@ -160,6 +171,7 @@ def _round_facts(round_: Round) -> RoundFacts:
         reference_date=criteria.decision.reference_date.isoformat(),
         status=Status(criteria.decision.status),
         missing=criteria.missing,
+        ties=tuple(criteria.shortlist.ties),
         weighting_by=_name_of(round_, criteria.weighting.by),
         weighting_why=criteria.weighting.why,
         digest=round_.digest,
@@ -170,6 +182,14 @@ def _round_facts(round_: Round) -> RoundFacts:
 def _name_of(round_: Round, agency: Text) -> Text:
     named = round_.criteria.agencies.get(agency) if isinstance(agency, str) else None
     return agency if named is None else named.name
+
+
+def _groups(order: Order) -> dict[int, tuple[int, int]]:
+    """Return for each row the first and the last place, counted from 1, of those who stand level with it."""
+    places: dict[int, tuple[int, int]] = {}
+    for group in order.groups():
+        places.update(dict.fromkeys(group, (len(places) + 1, len(places) + len(group))))
+    return places
 
 
 class _Builder:
@@ -183,9 +203,12 @@ class _Builder:
         self.landings = land(evaluation.order, problem.lines)
         self.certainties = certainties(problem, evaluation)
         self.flags = flags_by_row(problem, evaluation.order)
-        self.ranks = evaluation.order.ranks.tolist()
+        self.rows = evaluation.order.rows.tolist()
+        self.groups = _groups(evaluation.order)
         self.under = [problem.hierarchy.leaves_under(node) for node in range(len(problem.hierarchy.nodes))]
+        self.leaf_ids = [leaf.id for leaf in round_.criteria.leaves()]
         self.scales = [round_.criteria.scale_of(leaf) for leaf in round_.criteria.leaves()]
+        self.weights = [HUNDRED * weight for weight in evaluation.weights.tolist()]
 
     def criteria(self) -> tuple[CriterionFacts, ...]:
         hierarchy = self.problem.hierarchy
@@ -210,7 +233,7 @@ class _Builder:
             id=candidate,
             title=self.round.titles[candidate],
             file=self.round.files[candidate],
-            rank=self.ranks[row],
+            rank=self.groups[row][0],
             value=shown,
             shown=shown,
             possible=HUNDRED * float(self.evaluation.possible[row]),
@@ -227,19 +250,17 @@ class _Builder:
         )
 
     def leaves(self, row: int) -> tuple[LeafStanding, ...]:
-        evaluation, standings = self.evaluation, []
-        for at, leaf in enumerate(self.round.criteria.leaves()):
-            weight = HUNDRED * float(evaluation.weights[at])
-            scale = self.scales[at]
+        shown = self.evaluation.partial_values[row].tolist()
+        possible = self.evaluation.best_partial_values[row].tolist()
+        standings = []
+        for at, (leaf, scale, weight) in enumerate(zip(self.leaf_ids, self.scales, self.weights, strict=True)):
             assert scale is not None
-            low, high = written_ends(scale, self.round.table.columns[leaf.id][row])
-            points = weight * float(evaluation.partial_values[row, at])
-            possible = weight * float(evaluation.best_partial_values[row, at])
-            standings.append(LeafStanding(leaf.id, weight, points, possible, low, high))
+            low, high = written_ends(scale, self.round.table.columns[leaf][row])
+            standings.append(LeafStanding(leaf, weight, weight * shown[at], weight * possible[at], low, high))
         return tuple(standings)
 
     def reasons(self, row: int, leaves: Sequence[LeafStanding]) -> Reasons | None:
-        if self.ranks[row] > MAX_JUSTIFIED and self.landings[row].tier is None:
+        if self.groups[row][1] > MAX_JUSTIFIED and self.landings[row].tier is None:
             return None
         crossings: list[Crossing] = crossings_of(self, row)
         return reasons_for(self.round, self.problem.alternatives[row], leaves, crossings, self.places)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stratsel.diagnostics.span import KeyPath, Part, Places, Where
-from stratsel.model.base import Text
+from stratsel.model.base import Text, by_language
 from stratsel.model.candidate import Assessment, Candidate, Evidence
 from stratsel.model.round import Round
 from stratsel.results.crossing import Crossing
@@ -117,8 +117,7 @@ def _cited(
     round_: Round, dossier: Candidate, leaf: str, stance: Stance, item: Evidence, place: FilePlace
 ) -> CitedEvidence:
     source = round_.source(dossier, item.source)
+    note, answer = (text and by_language(text, dossier.lang) for text in (item.note, item.answer))
     return CitedEvidence(
-        leaf, stance, item.quote, item.source, source.publisher, source.dated, source.grade, item.note, item.answer, place
+        leaf, stance, item.quote, item.source, source.publisher, source.dated, source.grade, note, answer, place
     )
-
-

@@ -4,18 +4,21 @@ from typing import Protocol
 
 from stratsel.engine.evaluate import Evaluation
 from stratsel.engine.problem import Problem
-from stratsel.engine.selection import Landing
 from stratsel.model.scale import Choice, Quantity, Rubric
-from stratsel.results.crossing import HUNDRED, Crossing, Direction, OpenLeaf, steps_over
+from stratsel.results.crossing import EPSILON, HUNDRED, Crossing, Direction, OpenLeaf, steps_over
 from stratsel.results.leaf import LeafStanding
 
 
 class Ranked(Protocol):
-    """What is needed to look across a line."""
+    """What is needed to look across a line.
+
+    `rows` are in order; `groups` gives the first and the last place of those who stand level with a row.
+    """
 
     problem: Problem
     evaluation: Evaluation
-    landings: dict[int, Landing]
+    rows: list[int]
+    groups: dict[int, tuple[int, int]]
     scales: list[Rubric | Quantity | Choice | None]
 
     def leaves(self, row: int) -> tuple[LeafStanding, ...]:
@@ -24,34 +27,44 @@ class Ranked(Protocol):
 
 
 def crossings_of(ranked: Ranked, row: int) -> list[Crossing]:
-    """Return how a row could rise over the next line above it, and how a rival could push it below its own."""
-    order = ranked.evaluation.order.rows.tolist()
-    position = order.index(row)
+    """Return how a row could rise over the next line above it, and how a rival could push it below its own.
+
+    A row tied across a line has not passed it: it rises as soon as it leaves the others behind.
+    """
+    rows, (_, last) = ranked.rows, ranked.groups[row]
     found = []
-    lines = ranked.problem.lines
-    above = [line for line in lines if line.places <= position]
+    above = [line for line in ranked.problem.lines if line.places < last]
     if above:
-        line = above[-1]
-        found.append(_crossing(ranked, line.tier, Direction.UP, row, order[line.places - 1]))
-    below = [line for line in lines if position < line.places < len(order)]
+        places = above[-1].places
+        passed = rows[places - 1] if rows[places - 1] != row else rows[places]
+        found.append(_crossing(ranked, above[-1].tier, Direction.UP, row, passed))
+    below = [line for line in ranked.problem.lines if last <= line.places < len(rows)]
     if below:
-        line = below[0]
-        found.append(_crossing(ranked, line.tier, Direction.DOWN, order[line.places], row))
+        threat = _threat(ranked, row, below[0].places)
+        found.append(_crossing(ranked, below[0].tier, Direction.DOWN, threat, row, below[0].places - last + 1))
     return found
 
 
-def _crossing(ranked: Ranked, tier: str, direction: Direction, mover: int, passed: int) -> Crossing:
+def _threat(ranked: Ranked, row: int, places: int) -> int:
+    """Return the first of those below a line who could still pass a row above it; the very first where none could."""
+    needed = ranked.evaluation.shown[row] + EPSILON / HUNDRED
+    could = (other for other in ranked.rows[places:] if ranked.evaluation.possible[other] > needed)
+    return next(could, ranked.rows[places])
+
+
+def _crossing(
+    ranked: Ranked, tier: str, direction: Direction, mover: int, passed: int, passes_needed: int = 1
+) -> Crossing:
     shown = ranked.evaluation.shown
     gap = HUNDRED * float(shown[passed] - shown[mover])
     standings = ranked.leaves(mover)
     open_leaves = [
         OpenLeaf(standing, scale, function)
-        for standing, scale, function in zip(
-            standings, ranked.scales, ranked.problem.value_functions, strict=True
-        )
+        for standing, scale, function in zip(standings, ranked.scales, ranked.problem.value_functions, strict=True)
         if standing.is_open and scale is not None
     ]
     gains = [leaf.standing for leaf in open_leaves]
     largest = max(gains, key=lambda leaf: leaf.possible_points - leaf.points, default=None)
     names = ranked.problem.alternatives
-    return Crossing(tier, direction, names[mover], names[passed], gap, steps_over(gap, open_leaves), largest)
+    steps = steps_over(gap, open_leaves)
+    return Crossing(tier, direction, names[mover], names[passed], gap, steps, largest, passes_needed)

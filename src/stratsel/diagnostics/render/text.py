@@ -20,6 +20,11 @@ _SEVERITY = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "advice"},
     "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.ADVICE: "khuyến nghị"},
 }
+_ROLES: dict[Severity, Role] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.ADVICE: "advice",
+}
 _NOTE = {"en": "note:", "vi": "ghi chú:"}
 _HELP = {"en": "help:", "vi": "cách sửa:"}
 _GUTTER = 5
@@ -72,7 +77,7 @@ def _english_count(severity: Severity, count: int) -> str:
 
 def _finding(diagnostic: Diagnostic, places: Places, language: str, paint: Paint) -> Iterator[str]:
     severity = severity_of(diagnostic)
-    role: Role = severity.value
+    role = _ROLES[severity]
     heading = paint(role, f"{_SEVERITY[language][severity]}[{diagnostic.code}]")
     yield f"{heading} {rule(diagnostic.code).name}: {paint('message', message(diagnostic, language))}"
     where, span = _spanned(diagnostic.where, places)

@@ -6,9 +6,9 @@ from typing import Any
 
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic, Fact
-from stratsel.diagnostics.span import KeyPath, Where
-from stratsel.intake.nearest import nearest
-from stratsel.model.assessments import Assessed, Figure
+from stratsel.diagnostics.span import KeyPath, Part, Where
+from stratsel.intake.nearest import nearest, nearest_number
+from stratsel.model.assessments import Assessed
 from stratsel.model.base import in_language
 from stratsel.model.candidate import Assessment
 from stratsel.model.scale import Choice, Quantity, Rubric, scale_kind
@@ -25,79 +25,94 @@ class LeafRule:
         self.leaf = leaf
         self.scale = scale
         self.key: ValueKey = VALUE_KEYS[scale_kind(scale)]
+        self._attribute = str(self.key)
         self._levels = frozenset(scale.levels) if isinstance(scale, Rubric) else frozenset()
         self._order = {name: at for at, name in enumerate(scale.options)} if isinstance(scale, Choice) else {}
+        self._known = self._levels or frozenset[Any](self._order)
 
-    def read(self, written: Any, file: str) -> Read:
-        """Return what an entry under `assessments` establishes on this leaf, and what is wrong with it."""
-        path: KeyPath = ("assessments", self.leaf)
+    def read(self, written: Any, file: str, name: str | None = None) -> Read:
+        """Return what an entry under `assessments` establishes on this leaf, and what is wrong with it.
+
+        `name` is the entry's key in the file, where it is a misspelt one.
+        """
         if written == UNKNOWN:
             return None, _FINE
-        likely: Figure | None = None
+        path: KeyPath = ("assessments", name or self.leaf)
+        likely = None
         figure = written
         if isinstance(written, Assessment):
-            figure = getattr(written, self.key.value)
-            likely = written.likely
-            figures = written.figures()
-            if len(figures) != 1 or figure is None:
-                return None, self._wrong_keys(file, path, [key for key, _ in figures], figures)
-            path = (*path, self.key.value)
+            figure, likely = getattr(written, self._attribute), written.likely
+            if (written.level is not None) + (written.amount is not None) + (written.choice is not None) != 1 or (
+                figure is None
+            ):
+                return None, [self._wrong_keys(file, path, written)]
             if figure == UNKNOWN:
                 return None, _FINE
+            path = (*path, self._attribute)
         low, high = figure if isinstance(figure, list) else (figure, figure)
-        findings = self._off_scale(low, high, file, path)
+        is_on_scale = bool(self._known) and low in self._known and high in self._known
+        findings = _FINE if is_on_scale else self._off_scale(low, high, file, path)
         if findings and any(finding.code is not Code.BEYOND_SCALE for finding in findings):
             return None, findings
-        if self._rank(low) > self._rank(high):
+        if low is not high and self._rank(low) > self._rank(high):
             return None, [self._finding(Code.REVERSED_RANGE, file, path, low=str(low), high=str(high))]
-        if likely is not None and not self._is_within(likely, low, high):
-            facts = {"likely": str(likely), "low": str(low), "high": str(high)}
-            return None, [self._finding(Code.LIKELY_OUTSIDE_RANGE, file, (*path[:2], "likely"), **facts)]
+        if likely is not None:
+            amiss = self._likely(likely, low, high, file, (*path[:2], "likely"))
+            if amiss is not None:
+                return None, [amiss]
         return Assessed(low, high, likely), findings
 
     def _rank(self, figure: Any) -> Any:
         return self._order[figure] if self._order else figure
 
-    def _is_within(self, likely: Any, low: Any, high: Any) -> bool:
-        if self._order:
-            return likely in self._order and self._order[low] <= self._order[likely] <= self._order[high]
-        return isinstance(likely, int | Decimal) and low <= likely <= high
+    def _likely(self, likely: Any, low: Any, high: Any, file: str, path: KeyPath) -> Diagnostic | None:
+        amiss = self._off_order(likely, file, path) if self._order else self._not_a_number(likely, file, path)
+        if amiss is not None or self._rank(low) <= self._rank(likely) <= self._rank(high):
+            return amiss
+        facts = {"likely": str(likely), "low": str(low), "high": str(high)}
+        return Diagnostic(Code.LIKELY_OUTSIDE_RANGE, Where(file, path), facts)
 
-    def _wrong_keys(self, file: str, path: KeyPath, keys: list[ValueKey], figures: list[Any]) -> list[Diagnostic]:
+    def _wrong_keys(self, file: str, path: KeyPath, written: Assessment) -> Diagnostic:
+        keys = [key for key, _ in written.figures()]
         if not keys:
-            return [self._finding(Code.MISSING_FIGURE, file, path, "key", leaf=self.leaf, expected=self.key)]
+            return self._finding(Code.MISSING_FIGURE, file, path, "key", leaf=self.leaf, expected=self.key)
         if len(keys) > 1:
-            names = ", ".join(keys)
-            facts = {"leaf": self.leaf, "keys": names, "expected": self.key}
-            return [self._finding(Code.SEVERAL_FIGURES, file, path, "key", **facts)]
+            facts = {"leaf": self.leaf, "keys": ", ".join(keys), "expected": self.key}
+            return self._finding(Code.SEVERAL_FIGURES, file, path, "key", **facts)
         unit = in_language(self.scale.unit, "en") if isinstance(self.scale, Quantity) else ""
         facts = {"leaf": self.leaf, "expected": self.key, "found": keys[0], "unit": unit}
-        return [self._finding(Code.WRONG_VALUE_KEY, file, (*path, keys[0].value), "key", **facts)]
+        return self._finding(Code.WRONG_VALUE_KEY, file, (*path, keys[0].value), "key", **facts)
 
-    def _off_scale(self, low: Any, high: Any, file: str, path: KeyPath) -> list[Diagnostic]:
-        is_range = low is not high
-        findings = []
-        for at, figure in enumerate((low, high) if is_range else (low,)):
-            here = (*path, at) if is_range else path
-            finding = self._off_scale_figure(figure, file, here)
-            if finding is not None:
-                findings.append(finding)
-        return findings
+    def _off_scale(self, low: Any, high: Any, file: str, path: KeyPath) -> Sequence[Diagnostic]:
+        if low is high:
+            finding = self._off_scale_figure(low, file, path)
+            return _FINE if finding is None else [finding]
+        both = (self._off_scale_figure(figure, file, (*path, at)) for at, figure in enumerate((low, high)))
+        return [finding for finding in both if finding is not None]
 
     def _off_scale_figure(self, figure: Any, file: str, path: KeyPath) -> Diagnostic | None:
         if self._order:
-            if figure in self._order:
-                return None
-            facts = {"choice": str(figure), "leaf": self.leaf, "options": ", ".join(self._order)}
-            return Diagnostic(Code.UNKNOWN_CHOICE, Where(file, path), facts, nearest(str(figure), self._order))
+            return self._off_order(figure, file, path)
         if isinstance(figure, str):
-            return self._finding(Code.WRONG_TYPE, file, path, expected=Shape.FIGURE, found=figure)
+            return self._not_a_number(figure, file, path)
         if self._levels:
             if figure in self._levels:
                 return None
             levels = ", ".join(str(level) for level in sorted(self._levels))
             return self._finding(Code.LEVEL_OFF_SCALE, file, path, level=str(figure), leaf=self.leaf, levels=levels)
         return self._beyond(figure, file, path)
+
+    def _off_order(self, figure: Any, file: str, path: KeyPath) -> Diagnostic | None:
+        if figure in self._order:
+            return None
+        facts = {"choice": str(figure), "leaf": self.leaf, "options": ", ".join(self._order)}
+        return Diagnostic(Code.UNKNOWN_CHOICE, Where(file, path), facts, nearest(str(figure), self._order))
+
+    def _not_a_number(self, figure: Any, file: str, path: KeyPath) -> Diagnostic | None:
+        if isinstance(figure, int | Decimal):
+            return None
+        near = nearest(figure, [UNKNOWN]) or nearest_number(figure)
+        return Diagnostic(Code.WRONG_TYPE, Where(file, path), {"expected": Shape.FIGURE, "found": figure}, near)
 
     def _beyond(self, figure: int | Decimal, file: str, path: KeyPath) -> Diagnostic | None:
         assert isinstance(self.scale, Quantity)
@@ -107,5 +122,5 @@ class LeafRule:
         bound = str(smaller if figure < smaller else larger)
         return self._finding(Code.BEYOND_SCALE, file, path, amount=str(figure), leaf=self.leaf, bound=bound)
 
-    def _finding(self, code: Code, file: str, path: KeyPath, part: Any = "value", **facts: Fact) -> Diagnostic:
+    def _finding(self, code: Code, file: str, path: KeyPath, part: Part = "value", **facts: Fact) -> Diagnostic:
         return Diagnostic(code, Where(file, path, part), facts)

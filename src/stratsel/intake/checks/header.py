@@ -1,6 +1,7 @@
 """The first line of a file: which kind it is, and which version of the tool may read it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from stratsel.diagnostics.codes import Code
@@ -14,14 +15,17 @@ def header_findings(file: str, data: Any, expected: str, version: str) -> Iterat
         return
     header = data.get("stratsel")
     if isinstance(header, str) and header != expected:
-        code = Code.UNKNOWN_FORMAT if header.split("/")[0] == expected.split("/")[0] else Code.WRONG_KIND
-        facts = {"found": header, "known": expected} if code is Code.UNKNOWN_FORMAT else {"found": header, "expected": expected}
-        yield Diagnostic(code, Where(file, ("stratsel",)), facts)
+        where = Where(file, ("stratsel",))
+        if header.split("/")[0] == expected.split("/", maxsplit=1)[0]:
+            yield Diagnostic(Code.UNKNOWN_FORMAT, where, {"found": header, "known": expected})
+        else:
+            yield Diagnostic(Code.WRONG_KIND, where, {"found": header, "expected": expected})
     needs = data.get("stratsel_version")
     if isinstance(needs, str) and not _admits(needs, version):
         yield Diagnostic(Code.NEWER_TOOL_NEEDED, Where(file, ("stratsel_version",)), {"needs": needs, "has": version})
 
 
+@lru_cache(maxsize=64)
 def _admits(needs: str, version: str) -> bool:
     from packaging.specifiers import InvalidSpecifier, SpecifierSet
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic
 from stratsel.diagnostics.span import Where
-from stratsel.intake.validate import NEUTRAL_ID
 
 
 def file_stem(file: str) -> str:
@@ -28,7 +27,7 @@ def colliding_names(files: Sequence[str]) -> Iterator[Diagnostic]:
 def own_name(file: str, candidate: str) -> Iterator[Diagnostic]:
     """Yield a finding where a dossier's id is not its file's name."""
     stem = file_stem(file)
-    if candidate not in (stem, NEUTRAL_ID):
+    if candidate != stem:
         yield Diagnostic(Code.ID_UNLIKE_FILE, Where(file, ("id",)), {"candidate": candidate, "file": stem})
 
 
@@ -36,9 +35,7 @@ def duplicate_ids(files: Mapping[str, str]) -> Iterator[Diagnostic]:
     """Yield the dossiers whose id another one has; `files` maps file to id, in the order of the files."""
     first: dict[str, str] = {}
     for file, candidate in files.items():
-        if candidate in first and candidate != NEUTRAL_ID:
+        if candidate in first:
             related = (Where(first[candidate], ("id",)),)
-            yield Diagnostic(
-                Code.DUPLICATE_CANDIDATE, Where(file, ("id",)), {"candidate": candidate}, related=related
-            )
+            yield Diagnostic(Code.DUPLICATE_CANDIDATE, Where(file, ("id",)), {"candidate": candidate}, related=related)
         first.setdefault(candidate, file)

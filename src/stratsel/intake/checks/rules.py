@@ -28,7 +28,8 @@ def rule_findings(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
 
 
 def _tiers(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
-    places, first = 0, {}
+    places = 0
+    first: dict[str, KeyPath] = {}
     for at, tier in enumerate(criteria.shortlist.tiers):
         path: KeyPath = ("shortlist", "tiers", at)
         if tier.id in first:
@@ -41,7 +42,7 @@ def _tiers(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
 
 
 def _references(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
-    known = [criterion.id for criterion in criteria.nodes()]
+    known = {criterion.id: None for criterion in criteria.nodes()}
     for at, node in enumerate(criteria.shortlist.ties):
         if node not in known:
             where = Where(file, ("shortlist", "ties", at))

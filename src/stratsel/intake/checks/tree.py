@@ -6,7 +6,6 @@ from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic
 from stratsel.diagnostics.span import KeyPath, Where
 from stratsel.intake.nearest import nearest
-from stratsel.intake.validate import NEUTRAL_SCALE
 from stratsel.model.criteria import Criteria, Criterion
 from stratsel.model.scale import Choice, Quantity, Rubric
 from stratsel.terms import UNKNOWN
@@ -67,7 +66,7 @@ def _measure(file: str, criteria: Criteria, path: KeyPath, criterion: Criterion)
     elif not criterion.criteria and scale is None:
         yield Diagnostic(Code.CRITERION_WITHOUT_SCALE, Where(file, (*path, "id")), facts)
     elif isinstance(scale, str):
-        if scale not in criteria.scales and scale != NEUTRAL_SCALE:
+        if scale not in criteria.scales:
             near = nearest(scale, criteria.scales)
             yield Diagnostic(Code.UNKNOWN_SCALE, Where(file, (*path, "scale")), {"scale": scale}, near)
     elif scale is not None:

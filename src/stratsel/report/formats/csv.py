@@ -1,0 +1,40 @@
+"""A ranking as CSV (RFC 4180), one row for each candidate: decimal points, 12 significant digits."""
+
+import csv
+import io
+
+from stratsel.language.numbers import format_exact
+from stratsel.language.visible import visible
+from stratsel.report.options import RenderOptions
+from stratsel.report.selection import listed
+from stratsel.report.sentences import Sentences
+from stratsel.results.ranking import RankedCandidate, Ranking
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def render(ranking: Ranking, options: RenderOptions) -> str:
+    """Return a header and a row for each candidate listed; the standing is a column, since data have no banner."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    nodes = [criterion.id for criterion in ranking.criteria]
+    columns = ["rank", "id", "title", "tier", "value", "shown", "possible", "unknown"]
+    writer.writerow([*columns, *(f"contribution.{node}" for node in nodes), "standing", "round"])
+    sentences = Sentences(options.language)
+    ends = [ranking.round.standing.value, inert(ranking.round.id)]
+    for each in listed(ranking, options.top):
+        writer.writerow([*_row(each, nodes, inert(sentences.words(each.title))), *ends])
+    return stream.getvalue()
+
+
+def inert(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula, and in which nothing is unseen."""
+    shown = visible(text)
+    return f"'{shown}" if text.startswith(FORMULA_SIGNS) else shown
+
+
+def _row(each: RankedCandidate, nodes: list[str], title: str) -> list[str]:
+    numbers = [each.value, each.shown, each.possible, each.unknown, *(each.contributions[node] for node in nodes)]
+    plain = [format_exact(number, "en") for number in numbers]
+    return [str(each.rank), inert(each.id), title, inert(each.tier or ""), *plain]

@@ -1,0 +1,123 @@
+"""A document as Markdown that reads well on GitHub and as plain text; nothing from a file becomes markup."""
+
+import re
+from collections.abc import Iterator
+
+from stratsel.language.visible import visible
+from stratsel.report.compose import compose_ranking
+from stratsel.report.document import (
+    Block,
+    Bullets,
+    Cell,
+    Divider,
+    Document,
+    Entries,
+    Entry,
+    Face,
+    Heading,
+    Line,
+    Paragraph,
+    Section,
+    Table,
+    faced,
+    split,
+    written,
+)
+from stratsel.report.options import RenderOptions
+from stratsel.results.ranking import Ranking
+
+MAX_COLUMNS = 5
+"""Wider tables break on paper."""
+WORD_JOINER = "\u2060"
+"""Takes no room and breaks no line; GitHub looks for addresses and mentions after escapes are gone, and stops here."""
+
+_ALWAYS = re.compile(r"[\\`*\[\]<>|~$#]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_MENTION = re.compile(r"@(?=\S)|(?<=\\#)(?=\d)|(?<=\bGH-)(?=\d)", re.IGNORECASE)
+_START = re.compile(r"[-+=](?!\d)|\d+(?=[.)](?:\s|$))")
+_LISTS = (Bullets, Entries)
+
+
+def render(ranking: Ranking, options: RenderOptions) -> str:
+    """Return a ranking as Markdown, with every justification in full."""
+    document = compose_ranking(ranking, options.language, options.top, in_full=True)
+    return "\n".join(_parts(document))
+
+
+def escape(text: str) -> str:
+    """Return a text that renders as itself wherever it stands, be it at the start of a block or in a table."""
+    escaped = _ALWAYS.sub(r"\\\g<0>", visible(text).strip())
+    escaped = _MENTION.sub(lambda found: f"{found.group()}{WORD_JOINER}", escaped)
+    start = _START.match(escaped)
+    if start is None:
+        return escaped
+    at = start.end() if start.group().isdigit() else 0
+    return f"{escaped[:at]}\\{escaped[at:]}"
+
+
+def code(text: str) -> str:
+    """Return a text as code, in a fence longer than any run of backticks in it."""
+    shown = visible(text)
+    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
+    space = " " if "`" in shown else ""
+    return f"{fence}{space}{shown}{space}{fence}"
+
+
+def _parts(document: Document) -> Iterator[str]:
+    """Yield the blocks, each with its line feed; an empty line stands between them."""
+    if document.banner:
+        yield _banner(document)
+    for block, following in zip(document.blocks, [*document.blocks[1:], None], strict=True):
+        text = _block(block, document.language)
+        yield text.removesuffix("\n") if isinstance(block, _LISTS) and isinstance(following, _LISTS) else text
+    if document.banner:
+        yield _banner(document)
+
+
+def _banner(document: Document) -> str:
+    return f"> **{escape(document.banner)}**\n"
+
+
+def _block(block: Block, language: str) -> str:
+    match block:
+        case Heading():
+            return f"{'#' * block.level} {escape(block.text)}\n"
+        case Paragraph():
+            return f"{escape(block.text)}\n"
+        case Bullets():
+            return "".join(f"- {escape(item)}\n" for item in block.items)
+        case Entries():
+            return "".join(line for entry in block.entries for line in _entry(entry))
+        case Table():
+            return "\n".join(_table(piece, language) for piece in split(faced(block, Face.COMPACT), MAX_COLUMNS))
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    if len(entry.lines) == 1:
+        yield f"- **{escape(entry.term)}:** {_line(entry.lines[0])}\n"
+        return
+    yield f"- **{escape(entry.term)}:**\n"
+    for line in entry.lines:
+        yield f"{'    ' if line.is_under else '  '}- {_line(line)}\n"
+
+
+def _line(line: Line) -> str:
+    return f"{escape(line.text)} ({code(line.place)})" if line.place else escape(line.text)
+
+
+def _table(table: Table, language: str) -> str:
+    titles = " | ".join(escape(column.title) for column in table.columns)
+    rules = "|".join("---" if column.align == "left" else "---:" for column in table.columns)
+    rows = "".join(_row(row, table, language) for row in table.rows)
+    return f"| {titles} |\n|{rules}|\n{rows}"
+
+
+def _row(row: tuple[Cell, ...] | Section | Divider, table: Table, language: str) -> str:
+    if isinstance(row, Section):
+        return ""
+    if isinstance(row, Divider):
+        at = next(at for at, column in enumerate(table.columns) if column.align == "left")
+        texts = [""] * len(table.columns)
+        texts[at] = f"*{escape(row.text)}: {escape(row.note)}*"
+    else:
+        texts = [escape(written(cell, language)) for cell in row]
+    return f"| {' | '.join(texts)} |\n"

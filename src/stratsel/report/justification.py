@@ -1,0 +1,105 @@
+"""Why a candidate stands where it stands: its reasons as entries of a document."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from stratsel.language.catalogue import N_
+from stratsel.language.visible import visible
+from stratsel.model.base import Text
+from stratsel.report.document import Entries, Entry, Line
+from stratsel.report.sentences import Sentences
+from stratsel.results.crossing import Crossing, Direction
+from stratsel.results.ranking import RankedCandidate, Ranking
+from stratsel.results.reasons import CitedEvidence, FilePlace, LeafReason, Reasons
+from stratsel.terms import Stance
+
+MAX_CITED = 2
+"""Items of evidence for, and against, that are quoted where a justification is kept short."""
+MAX_STEPS = 3
+"""Assessments that are named where each of them is enough to cross a line."""
+
+
+class Justifier:
+    """Puts the reasons of a ranking's candidates into words; in full, all evidence with notes and answers."""
+
+    def __init__(self, ranking: Ranking, sentences: Sentences, in_full: bool) -> None:
+        self.sentences = sentences
+        self.in_full = in_full
+        self.criteria: Mapping[str, Text] = {each.id: each.title for each in ranking.criteria}
+        self.tiers: Mapping[str, Text] = {each.id: each.title for each in ranking.tiers}
+        self.titles: Mapping[str, Text] = {each.id: each.title for each in ranking.candidates}
+
+    def entries(self, each: RankedCandidate, reasons: Reasons) -> Entries:
+        """Return what there is to say; what there is nothing to say of is left out."""
+        say = self.sentences.say
+        entries = [
+            Entry(say(N_("Stands at")), (Line(self._standing(each)),)),
+            Entry(say(N_("Carried by")), tuple(map(self._leaf, reasons.strengths))),
+            Entry(say(N_("Weakest")), (self._leaf(reasons.weakest),) if reasons.weakest is not None else ()),
+            Entry(say(N_("For")), tuple(self._cited(each, reasons, Stance.FOR))),
+            Entry(say(N_("Against")), tuple(self._cited(each, reasons, Stance.AGAINST))),
+            Entry(say(N_("Unknown")), tuple(self._unknown(each, reasons))),
+            Entry(say(N_("To rise")), tuple(self._crossings(reasons.crossings, Direction.UP))),
+            Entry(say(N_("To fall")), tuple(self._crossings(reasons.crossings, Direction.DOWN))),
+        ]
+        return Entries(tuple(entry for entry in entries if entry.lines))
+
+    def _standing(self, each: RankedCandidate) -> str:
+        shown, possible = self.sentences.points(each.shown), self.sentences.points(each.possible)
+        if each.shown == each.possible:
+            points = self.sentences.say(N_("{shown} points, nothing open"), shown=shown)
+        else:
+            points = self.sentences.say(N_("{shown} points shown, {possible} possible"), shown=shown, possible=possible)
+        ties = [self.sentences.tied_for(self.tiers[tie.tier], tie.places_left) for tie in each.landing.ties]
+        sure = [self.sentences.certainty(self.tiers[tier], certainty) for tier, certainty in each.places.items()]
+        return " · ".join([points, *sure, *ties])
+
+    def _leaf(self, reason: LeafReason) -> Line:
+        return Line(self.sentences.brought(reason.standing, self.criteria[reason.standing.leaf]), _shown(reason.place))
+
+    def _cited(self, each: RankedCandidate, reasons: Reasons, stance: Stance) -> Iterator[Line]:
+        cited = [item for item in reasons.evidence if item.stance is stance]
+        chosen = cited if self.in_full else _weightiest(cited, each)[:MAX_CITED]
+        for item in chosen:
+            yield Line(self.sentences.evidence(item, self.criteria[item.leaf]), _shown(item.place))
+            if item.note is not None and self.in_full:
+                yield Line(self.sentences.note(item.note), is_under=True)
+            if item.answer is not None:
+                yield Line(self.sentences.answer(item.answer), is_under=True)
+        if len(cited) > len(chosen):
+            yield Line(self.sentences.and_more(len(cited) - len(chosen)))
+
+    def _unknown(self, each: RankedCandidate, reasons: Reasons) -> Iterator[Line]:
+        if reasons.unknown:
+            weightiest = sorted(reasons.unknown, key=lambda leaf: -leaf.weight)
+            leaves = " · ".join(self.sentences.words(self.criteria[leaf.leaf]) for leaf in weightiest)
+            sentence = N_("{share} of the weight: {leaves}")
+            yield Line(self.sentences.say(sentence, share=self.sentences.share(each.unknown), leaves=leaves))
+
+    def _crossings(self, crossings: Sequence[Crossing], direction: Direction) -> Iterator[Line]:
+        for crossing in crossings:
+            if crossing.direction is not direction:
+                continue
+            rival = crossing.passed if direction is Direction.UP else crossing.mover
+            largest = self.criteria[crossing.largest.leaf] if crossing.largest is not None else None
+            yield Line(self.sentences.crossing(crossing, self.tiers[crossing.tier], self.titles[rival], largest))
+            if crossing.passes_needed > 1:
+                continue
+            for step in crossing.steps[:MAX_STEPS]:
+                yield Line(self.sentences.step(step, crossing, self.criteria[step.leaf]), is_under=True)
+            if len(crossing.steps) > MAX_STEPS:
+                yield Line(self.sentences.and_more(len(crossing.steps) - MAX_STEPS), is_under=True)
+
+
+def _weightiest(cited: Sequence[CitedEvidence], each: RankedCandidate) -> list[CitedEvidence]:
+    """Return evidence for with what brings most first, evidence against with what costs most first."""
+    standings = {standing.leaf: standing for standing in each.leaves}
+
+    def weight(item: CitedEvidence) -> float:
+        standing = standings[item.leaf]
+        return standing.points if item.stance is Stance.FOR else standing.weight - standing.points
+
+    return sorted(cited, key=lambda item: -weight(item))
+
+
+def _shown(place: FilePlace) -> str:
+    return visible(f"{place.file}:{place.line}")
