@@ -63,8 +63,9 @@ def rank(candidates: AnyPath = "candidates", *, criteria: AnyPath | None = None,
     if selection.asked:
         raise UsageError(N_("{path} is no folder"), path=Path(candidates).as_posix())
     loaded = load(selection)
-    if loaded.round is None or not loaded.round.table.candidates or (loaded.findings.rejects and not partial):
-        raise Rejected(Check(loaded.findings, loaded.places, loaded.criteria_checked))
+    leaves_some = loaded.round is not None and bool(loaded.round.table.candidates)
+    if loaded.round is None or not leaves_some or (loaded.findings.rejects and not partial):
+        raise Rejected(Check(loaded.findings, loaded.places, loaded.criteria_checked), leaves_some=leaves_some)
     from stratsel.assemble import assemble
     from stratsel.engine.evaluate import evaluate
     from stratsel.results.ranking import build_ranking

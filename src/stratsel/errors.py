@@ -20,9 +20,13 @@ class UsageError(StratselError):
         super().__init__(message.format(**facts))
 
 
-class Rejected(StratselError):  # noqa: N818 - a verdict on a round, not an error of the program
-    """The round has findings that reject it (exit code 1); `check` holds them with their places."""
+class Rejected(StratselError):
+    """The round has findings that reject it (exit code 1); `check` holds them with their places.
 
-    def __init__(self, check: Any) -> None:
+    `leaves_some` says whether some dossiers are sound and could be ranked without the others.
+    """
+
+    def __init__(self, check: Any, *, leaves_some: bool = False) -> None:
         self.check = check
+        self.leaves_some = leaves_some
         super().__init__("the round is rejected; its findings stand in `check`")

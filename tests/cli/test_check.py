@@ -18,8 +18,12 @@ def test_a_sound_round_is_fine(call: Callable) -> None:
 def test_an_error_rejects(call: Callable, break_beta: Path) -> None:
     """Exit 1, and the finding with file, line and column."""
     ended = call("check")
-    line = break_beta.read_text(encoding="utf-8").splitlines().index(
-        next(line for line in break_beta.read_text(encoding="utf-8").splitlines() if line.startswith("  menuu:"))
+    line = (
+        break_beta.read_text(encoding="utf-8")
+        .splitlines()
+        .index(
+            next(line for line in break_beta.read_text(encoding="utf-8").splitlines() if line.startswith("  menuu:"))
+        )
     )
     assert ended.code == 1
     assert f"candidates/beta.yaml:{line + 1}:3" in ended.out
@@ -58,7 +62,9 @@ def test_output_goes_to_a_file(call: Callable, round_folder: Path) -> None:
     assert json.loads((round_folder / "findings.json").read_text(encoding="utf-8"))["findings"] == []
 
 
-def test_dossiers_are_still_read_when_the_criteria_cannot_be(call: Callable, break_beta: Path, round_folder: Path) -> None:
+def test_dossiers_are_still_read_when_the_criteria_cannot_be(
+    call: Callable, break_beta: Path, round_folder: Path
+) -> None:
     """A broken criteria file is a finding; that dossiers were checked for shape only is said beside it."""
     (round_folder / "criteria" / "round.yaml").write_text("stratsel: criteria/1\nid: [\n", encoding="utf-8")
     ended = call("check")
@@ -69,7 +75,12 @@ def test_dossiers_are_still_read_when_the_criteria_cannot_be(call: Callable, bre
 
 @pytest.mark.parametrize(
     "arguments",
-    [("check", "nowhere"), ("check", ".."), ("check", "--criteria", "nowhere.yaml"), ("check", "--criteria", "candidates")],
+    [
+        ("check", "nowhere"),
+        ("check", ".."),
+        ("check", "--criteria", "nowhere.yaml"),
+        ("check", "--criteria", "candidates"),
+    ],
 )
 def test_wrong_use_is_two(call: Callable, arguments: tuple[str, ...]) -> None:
     """What is not there, or is no round, is wrong use and no finding; one line, on standard error."""

@@ -65,6 +65,7 @@ def test_a_rejected_round_is_refused(call: Callable, break_beta: Path) -> None:
     ended = call("rank")
     assert (ended.code, ended.out) == (1, "")
     assert "candidates/beta.yaml:" in ended.err
+    assert "--partial" in ended.err
 
 
 def test_partial_leaves_rejected_dossiers_out_and_says_so(call: Callable, break_beta: Path) -> None:
@@ -79,7 +80,9 @@ def test_partial_leaves_rejected_dossiers_out_and_says_so(call: Callable, break_
 def test_partial_cannot_save_broken_criteria(call: Callable, round_folder: Path) -> None:
     """Without rules nothing can be ranked."""
     (round_folder / "criteria" / "round.yaml").write_text("stratsel: criteria/1\n", encoding="utf-8")
-    assert call("rank", "--partial").code == 1
+    ended = call("rank", "--partial")
+    assert ended.code == 1
+    assert "--partial" not in ended.err
 
 
 def test_partial_with_nothing_left_is_refused(call: Callable, round_folder: Path) -> None:

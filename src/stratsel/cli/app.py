@@ -31,12 +31,18 @@ app = typer.Typer(
 app.command(
     "check",
     cls=Command,
-    help=N_("Validate a round: every finding with file, line, column and cure.\n\nExample: stratsel check candidates/uav.yaml"),
+    help=N_(
+        "Validate a round: every finding with file, line, column and cure.\n\n"
+        "Example: stratsel check candidates/uav.yaml"
+    ),
 )(check)
 app.command(
     "rank",
     cls=Command,
-    help=N_("Rank the candidates and justify each place.\n\nExample: stratsel rank candidates --format markdown -o ranking.md"),
+    help=N_(
+        "Rank the candidates and justify each place.\n\n"
+        "Example: stratsel rank candidates --format markdown -o ranking.md"
+    ),
 )(rank)
 
 

@@ -18,20 +18,24 @@ class FindingsFormat(StrEnum):
     JSON = "json"
 
 
+Paths = Annotated[
+    list[Path] | None, typer.Argument(metavar="PATHS", help=N_("A round, its candidates, or single files."))
+]
+Form = Annotated[FindingsFormat, typer.Option("--format", help=N_("How to write the findings."))]
+
+
 def check(
     context: typer.Context,
-    paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATHS", help=N_("A round, its candidates, or single files."))
-    ] = None,
+    paths: Paths = None,
     criteria: CriteriaFile = None,
-    form: Annotated[FindingsFormat, typer.Option("--format", help=N_("How to write the findings."))] = FindingsFormat.TEXT,
+    form: Form = FindingsFormat.TEXT,
     output: Output = None,
     lang: Lang = None,
     debug: Debug = False,
 ) -> int:
     """Validate a round and name every finding with file, line, column and cure."""
     from stratsel import api
-    from stratsel.cli.findings import show_findings, shape_only_remark
+    from stratsel.cli.findings import shape_only_remark, show_findings
     from stratsel.cli.output import emit
 
     language = str(context.find_root().obj)

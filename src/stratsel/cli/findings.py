@@ -4,9 +4,16 @@ import sys
 
 from stratsel.api import Check
 from stratsel.cli.output import remark, wants_colour
+from stratsel.errors import Rejected
 from stratsel.language.catalogue import N_, say
 
-_STYLES = {"error": "bold red", "warning": "bold yellow", "advice": "bold cyan", "message": "bold", "help": "bold green"}
+_STYLES = {
+    "error": "bold red",
+    "warning": "bold yellow",
+    "advice": "bold cyan",
+    "message": "bold",
+    "help": "bold green",
+}
 
 
 def show_findings(check: Check, form: str, language: str, to_terminal: bool) -> str:
@@ -15,6 +22,10 @@ def show_findings(check: Check, form: str, language: str, to_terminal: bool) -> 
         from stratsel.diagnostics.render import json
 
         return json.render(check.findings, check.places, language)
+    if not check.findings:
+        from stratsel.diagnostics.render.summary import summary
+
+        return f"{summary(check.findings, language)}\n"
     from stratsel.diagnostics.render import text
 
     if to_terminal and wants_colour():
@@ -22,11 +33,13 @@ def show_findings(check: Check, form: str, language: str, to_terminal: bool) -> 
     return text.render(check.findings, check.places, language)
 
 
-def refuse(check: Check, language: str) -> None:
+def refuse(rejected: Rejected, language: str) -> None:
     """Show on standard error why a round cannot be ranked."""
-    sys.stderr.write(show_findings(check, "text", language, to_terminal=False))
-    shape_only_remark(check, language)
-    sentence = N_("the round is rejected; nothing was ranked (--partial leaves rejected dossiers out)")
+    sys.stderr.write(show_findings(rejected.check, "text", language, to_terminal=False))
+    shape_only_remark(rejected.check, language)
+    sentence = N_("the round is rejected; nothing was ranked")
+    if rejected.leaves_some:
+        sentence = N_("the round is rejected; nothing was ranked (--partial leaves rejected dossiers out)")
     remark(f"stratsel: {say(language, sentence)}")
 
 

@@ -16,9 +16,7 @@ class Tongue(StrEnum):
     VI = "vi"
 
 
-Lang = Annotated[
-    Tongue | None, typer.Option("--lang", help=N_("Language; otherwise STRATSEL_LANG, the locale, en."))
-]
+Lang = Annotated[Tongue | None, typer.Option("--lang", help=N_("Language; otherwise STRATSEL_LANG, the locale, en."))]
 CriteriaFile = Annotated[
     Path | None, typer.Option("--criteria", metavar="FILE", help=N_("The criteria file, where there are several."))
 ]

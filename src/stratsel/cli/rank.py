@@ -20,13 +20,19 @@ class RankingFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
+Candidates = Annotated[Path, typer.Argument(metavar="CANDIDATES", help=N_("The folder of dossiers, or the round's."))]
+Form = Annotated[RankingFormat, typer.Option("--format", help=N_("How to write the ranking."))]
+Top = Annotated[int | None, typer.Option(min=1, metavar="N", help=N_("Only the first N places."))]
+Partial = Annotated[bool, typer.Option("--partial", help=N_("Leave rejected dossiers out, and say so."))]
+
+
 def rank(
     context: typer.Context,
-    candidates: Annotated[Path, typer.Argument(metavar="CANDIDATES", help=N_("The folder of dossiers, or the round's."))] = Path("candidates"),
+    candidates: Candidates = Path("candidates"),
     criteria: CriteriaFile = None,
-    form: Annotated[RankingFormat, typer.Option("--format", help=N_("How to write the ranking."))] = RankingFormat.TABLE,
-    top: Annotated[int | None, typer.Option(min=1, metavar="N", help=N_("Only the first N places."))] = None,
-    partial: Annotated[bool, typer.Option("--partial", help=N_("Leave rejected dossiers out, and say so."))] = False,
+    form: Form = RankingFormat.TABLE,
+    top: Top = None,
+    partial: Partial = False,
     output: Output = None,
     lang: Lang = None,
     debug: Debug = False,
@@ -43,7 +49,7 @@ def rank(
     try:
         ranking = api.rank(candidates, criteria=criteria, partial=partial)
     except Rejected as rejected:
-        refuse(rejected.check, language)
+        refuse(rejected, language)
         return Exit.FINDINGS
     to_screen = output is None
     options = RenderOptions(language, top, terminal_width() if to_screen else None, to_screen and wants_colour())

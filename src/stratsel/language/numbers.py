@@ -13,10 +13,14 @@ def exact(number: float | int | Decimal) -> Decimal:
     return Decimal(number)
 
 
+def round_half_up(number: float | int | Decimal, places: int = 1) -> Decimal:
+    """Return a number with a fixed count of decimal places, as it is printed."""
+    return exact(number).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
 def format_number(number: float | int | Decimal, language: str, places: int = 1) -> str:
     """Write a number with a fixed count of decimal places, rounded half up."""
-    step = Decimal(1).scaleb(-places)
-    rounded = exact(number).quantize(step, rounding=ROUND_HALF_UP)
+    rounded = round_half_up(number, places)
     if not rounded:
         rounded = abs(rounded)
     return _localised(f"{rounded:,f}", language)

@@ -7,6 +7,9 @@ from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic, Fact
 from stratsel.diagnostics.span import KeyPath, TextSpan, Where
 
+MAX_DEFECTS = 1_000
+"""The most defects the reader names in one file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Defect:

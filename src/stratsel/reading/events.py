@@ -4,10 +4,9 @@ libyaml's events are used where it is installed, else those of the parser in pur
 Nothing recurses, so no nesting can exhaust the stack, and limits stop what would exhaust memory.
 """
 
-import re
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, NoReturn, cast
 
 import yaml
@@ -25,7 +24,8 @@ from yaml.events import (
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Fact
 from stratsel.diagnostics.span import START_OF_FILE, KeyPath, TextSpan
-from stratsel.reading.defect import Defect
+from stratsel.reading.characters import FORBIDDEN, character_defects
+from stratsel.reading.defect import MAX_DEFECTS, Defect
 from stratsel.reading.scalar import FIRST_CHARACTERS, MERGE, NOT_KEYS, NotANumber, Scalar, plain_scalar
 from stratsel.reading.syntax import syntax_defect
 from stratsel.terms import Shape
@@ -34,12 +34,6 @@ MAX_DEPTH = 64
 """The deepest nesting of lists and mappings."""
 MAX_VALUES = 200_000
 """The most keys and values in one file; the end of a list or of a mapping counts as one."""
-MAX_DEFECTS = 1_000
-"""The most defects the reader names in one file."""
-
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
 
 Marks = dict[tuple[int, str | int], tuple[Any, Any, Any, Any]]
 """By identity of the container and key or index: start and end of the key, start and end of the value."""
@@ -74,40 +68,27 @@ def read_yaml(text: str) -> Reading:
         return Reading(None, tuple(defects))
     builder = Builder(text)
     value = builder.build()
-    return Reading(value, (*defects, *builder.defects))
+    escaped = islice(_escaped_defects(text), MAX_DEFECTS) if "\\" in text and not builder.defects else ()
+    return Reading(value, (*defects, *builder.defects, *escaped))
 
 
-def character_defects(text: str) -> list[Defect]:
-    """Return what is wrong with a text's characters, before any syntax."""
-    defects = [] if unicodedata.is_normalized("NFC", text) else [_first_not_nfc(text)]
-    if text.replace("\n", "").isprintable():
-        return defects
-    for found in _FORBIDDEN.finditer(text):
-        span = _span_at(text, found.start())
-        defects.append(Defect(Code.FORBIDDEN_CHARACTER, span, {"character": f"U+{ord(found.group()):04X}"}))
-        if len(defects) >= MAX_DEFECTS:
-            defects.append(Defect(Code.TOO_MANY_FINDINGS, span, {"count": str(MAX_DEFECTS)}))
-            break
-    return defects
-
-
-def _first_not_nfc(text: str) -> Defect:
-    """Return the defect at the first character that normalizing changes; no change crosses the end of a line."""
-    lines = enumerate(re.split(r"\r\n|\r|\n", text), 1)
-    number, line, composed = next(each for each in map(_composed, lines) if each[1] != each[2])
-    column = next(at for at, (a, b) in enumerate(zip(line, composed, strict=False), 1) if a != b)
-    return Defect(Code.NOT_NFC, TextSpan(number, column, number, column + 1))
-
-
-def _composed(numbered: tuple[int, str]) -> tuple[int, str, str]:
-    return (*numbered, unicodedata.normalize("NFC", numbered[1]))
-
-
-def _span_at(text: str, index: int) -> TextSpan:
-    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
-    line = before.count("\n") + 1
-    column = len(before) - before.rfind("\n")
-    return TextSpan(line, column, line, column + 1)
+def _escaped_defects(text: str) -> Iterator[Defect]:
+    """Yield the forbidden characters that stand in a text as escapes; it is read once more for their places."""
+    marks: Marks = {}
+    waiting: list[tuple[KeyPath, Any]] = [((), Builder(text, marks).build())]
+    while waiting:
+        path, held = waiting.pop()
+        if not isinstance(held, dict | list):
+            continue
+        for step, value in held.items() if isinstance(held, dict) else enumerate(held):
+            key_start, key_end, start, end = marks[id(held), step]
+            waiting.append(((*path, step), value))
+            for written, first, last in ((step, key_start, key_end), (value, start, end)):
+                found = FORBIDDEN.search(written) if isinstance(written, str) else None
+                if found is not None:
+                    span = TextSpan(first.line + 1, first.column + 1, last.line + 1, last.column + 1)
+                    facts = {"character": f"U+{ord(found.group()):04X}"}
+                    yield Defect(Code.FORBIDDEN_CHARACTER, span, facts, (*path, step))
 
 
 def event_parser(text: str) -> Any:
@@ -116,7 +97,9 @@ def event_parser(text: str) -> Any:
         from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
         return CParser(text)
-    return yaml.SafeLoader(text)
+    from stratsel.reading.pure import PureParser
+
+    return PureParser(text)
 
 
 class Builder:

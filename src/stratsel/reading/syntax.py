@@ -12,6 +12,11 @@ from stratsel.reading.defect import Defect
 _TAB = "\t"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _KEY = re.compile(r":(?:\s|$)")
+_ESCAPE = re.compile(
+    r"\\(?:[0abt\tnvfre \"/\\N_LP\r\n]|x[0-9a-fA-F]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}"
+    r"|U0000(?![dD][89a-fA-F])[0-9a-fA-F]{4}|U000[1-9a-fA-F][0-9a-fA-F]{4}|U0010[0-9a-fA-F]{4})"
+)
+"""What may follow a backslash in a text in double quotation marks."""
 _BEFORE_CONTENT = " -?"
 """What may stand on a line before its first key or text."""
 
@@ -30,6 +35,8 @@ def syntax_defect(error: yaml.YAMLError, text: str, opened: Any = None) -> Defec
         return Defect(Code.TAB_INDENTATION, at.span())
     if "quoted scalar" in context and "unexpected" in problem:
         return Defect(Code.UNCLOSED_QUOTE, begun.span(), {"quote": text[begun.index : begun.index + 1]})
+    if "quoted scalar" in context:
+        return Defect(Code.YAML_SYNTAX, _first_wrong_escape(begun.index, text).span())
     if at.index < len(text) and at.text_before(text).rstrip()[-1:] in ('"', "'"):
         return _after_quote(at, text)
     if opened is not None and ("',' or" in problem or not text[at.index :].strip()):
@@ -83,6 +90,14 @@ def _is_tab(at: _Position, text: str) -> bool:
 
 def _is_indentation(problem: str, context: str) -> bool:
     return "expected key" in problem or "block end" in problem or "block collection" in context
+
+
+def _first_wrong_escape(index: int, text: str) -> _Position:
+    """Return where the first escape from `index` on stands that means no character."""
+    at = text.find("\\", index)
+    while (escape := _ESCAPE.match(text, at)) is not None:
+        at = text.find("\\", escape.end())
+    return _Position.at(at, text)
 
 
 def _after_quote(at: _Position, text: str) -> Defect:

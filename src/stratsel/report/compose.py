@@ -8,7 +8,7 @@ from stratsel.report.document import Block, Bullets, Document, Entries, Entry, H
 from stratsel.report.justification import Justifier
 from stratsel.report.selection import listed
 from stratsel.report.sentences import TIED, Sentences
-from stratsel.report.tables import MAX_COMPARED, contributions_table, order_table
+from stratsel.report.tables import MAX_COMPARED, contributions_table, order_table, parts_add_up
 from stratsel.results.ranking import CriterionFacts, RankedCandidate, Ranking, TierFacts
 from stratsel.terms import Certainty
 
@@ -164,6 +164,9 @@ class _Composer:
     def _contributions(self) -> Iterator[Block]:
         yield Heading(2, self.say(N_("Where the points come from, by rank")))
         yield contributions_table(self.ranking, self.rows, self.sentences)
+        if not parts_add_up(self.ranking, self.rows):
+            sentence = N_("Each part is rounded by itself, so that parts may miss the total in the last digit.")
+            yield Paragraph(self.say(sentence), is_quiet=True)
         if len(self.rows) > MAX_COMPARED:
             sentence = N_("Columns: the first {count}; --format csv has all.")
             yield Paragraph(self.say(sentence, count=self.sentences.count(MAX_COMPARED)))

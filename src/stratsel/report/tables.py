@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from stratsel.language.catalogue import N_
+from stratsel.language.numbers import round_half_up
 from stratsel.report.document import Cell, Column, Divider, Face, Kind, Row, Section, Table
 from stratsel.report.sentences import TIED, Sentences
 from stratsel.results.ranking import CriterionFacts, RankedCandidate, Ranking
@@ -94,6 +95,15 @@ def contributions_table(ranking: Ranking, rows: Sequence[RankedCandidate], sente
         *(Column(rank, priority=at) for at, rank in enumerate(ranks)),
     )
     return Table(columns, tuple(_contribution_rows(ranking, compared, sentences)))
+
+
+def parts_add_up(ranking: Ranking, rows: Sequence[RankedCandidate]) -> bool:
+    """Whether the printed points of the top criteria add up to each candidate's printed total."""
+    criteria = compared_criteria(ranking)
+    return all(
+        sum(round_half_up(each.contributions[criterion.id]) for criterion in criteria) == round_half_up(each.shown)
+        for each in rows[:MAX_COMPARED]
+    )
 
 
 def _contribution_rows(

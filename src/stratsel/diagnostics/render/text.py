@@ -7,6 +7,7 @@ from stratsel.diagnostics.catalogue import help_text, message, related_note, rul
 from stratsel.diagnostics.diagnostic import Diagnostic
 from stratsel.diagnostics.findings import Findings
 from stratsel.diagnostics.render.excerpt import excerpt
+from stratsel.diagnostics.render.summary import SEVERITIES, summary
 from stratsel.diagnostics.span import START_OF_FILE, Places, TextSpan, Where, format_path
 from stratsel.language.visible import visible
 from stratsel.terms import Severity
@@ -16,10 +17,6 @@ Role = Literal["error", "warning", "advice", "message", "place", "gutter", "note
 Paint = Callable[[Role, str], str]
 """Sets a piece of the output in its colour, or leaves it."""
 
-_SEVERITY = {
-    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "advice"},
-    "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.ADVICE: "khuyến nghị"},
-}
 _ROLES: dict[Severity, Role] = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
@@ -37,7 +34,7 @@ def plain(role: Role, text: str) -> str:
 
 def render(findings: Findings, places: Places, language: str, paint: Paint = plain) -> str:
     """Return the findings as text with a summary at the end; every line ends with a line feed."""
-    language = language if language in _SEVERITY else "en"
+    language = language if language in SEVERITIES else "en"
     lines: list[str] = []
     for each in findings:
         lines.extend(_finding(each, places, language, paint))
@@ -46,39 +43,10 @@ def render(findings: Findings, places: Places, language: str, paint: Paint = pla
     return "".join(f"{line}\n" for line in lines)
 
 
-def summary(findings: Findings, language: str) -> str:
-    """Return one line: the files looked at and how many findings of each severity there are."""
-    if not findings:
-        return _nothing_found(findings.files, language)
-    counts = findings.counts
-    if language == "vi":
-        words = _SEVERITY["vi"]
-        counted = [f"{counts[each]} {words[each]}" for each in Severity if counts[each]]
-        return ", ".join([f"{findings.files} tệp", *counted])
-    counted = [_english_count(each, counts[each]) for each in Severity if counts[each]]
-    return ", ".join([_english_files(findings.files), *counted])
-
-
-def _nothing_found(files: int, language: str) -> str:
-    if language == "vi":
-        return f"không có phát hiện nào trong {files} tệp"
-    return f"no findings in {_english_files(files)}"
-
-
-def _english_files(count: int) -> str:
-    return f"{count} {'file' if count == 1 else 'files'}"
-
-
-def _english_count(severity: Severity, count: int) -> str:
-    if severity is Severity.ADVICE:
-        return f"{count} {'piece' if count == 1 else 'pieces'} of advice"
-    return f"{count} {severity.value}{'' if count == 1 else 's'}"
-
-
 def _finding(diagnostic: Diagnostic, places: Places, language: str, paint: Paint) -> Iterator[str]:
     severity = severity_of(diagnostic)
     role = _ROLES[severity]
-    heading = paint(role, f"{_SEVERITY[language][severity]}[{diagnostic.code}]")
+    heading = paint(role, f"{SEVERITIES[language][severity]}[{diagnostic.code}]")
     yield f"{heading} {rule(diagnostic.code).name}: {paint('message', message(diagnostic, language))}"
     where, span = _spanned(diagnostic.where, places)
     key = visible(format_path(where.path))
