@@ -1,7 +1,6 @@
 """From a round to a problem: the only place where a candidate becomes an alternative and text becomes arrays."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -9,10 +8,10 @@ from numpy.typing import NDArray
 
 from stratsel.engine.problem import TOP, Hierarchy, Line, Problem
 from stratsel.engine.value import ValueFunction
-from stratsel.model.assessments import Assessed, Figure
+from stratsel.model.assessments import Assessed
 from stratsel.model.criteria import Criteria
 from stratsel.model.round import Round
-from stratsel.model.scale import Choice, Quantity, Rubric
+from stratsel.model.scale import AnyScale
 
 Column = list[tuple[Fraction, Fraction]]
 """For each candidate the worst and the best performance that its dossier leaves open."""
@@ -61,7 +60,7 @@ def _hierarchy(criteria: Criteria) -> Hierarchy:
     return Hierarchy(tuple(nodes), tuple(parents), tuple(weights))
 
 
-def value_function(scale: Rubric | Quantity | Choice) -> ValueFunction:
+def value_function(scale: AnyScale) -> ValueFunction:
     """Return the value function that a scale of the file describes."""
     points = scale.points()
     return ValueFunction(
@@ -70,20 +69,10 @@ def value_function(scale: Rubric | Quantity | Choice) -> ValueFunction:
     )
 
 
-def performance_of(scale: Rubric | Quantity | Choice, figure: Figure) -> Fraction:
-    """Return a figure as a performance: a level, an amount, or an option's place from 0."""
-    if isinstance(scale, Choice):
-        return Fraction(list(scale.options).index(str(figure)))
-    assert isinstance(figure, int | Decimal)
-    return Fraction(figure)
-
-
-def _column(
-    scale: Rubric | Quantity | Choice, function: ValueFunction, assessments: Sequence[Assessed | None]
-) -> Column:
+def _column(scale: AnyScale, function: ValueFunction, assessments: Sequence[Assessed | None]) -> Column:
     unknown, is_rising = (function.worst, function.best), function.is_rising
     figures = {figure for each in assessments if each is not None for figure in (each.low, each.high)}
-    performances = {figure: performance_of(scale, figure) for figure in figures}
+    performances = {figure: Fraction(scale.performance(figure)) for figure in figures}
     column = []
     for assessed in assessments:
         if assessed is None:

@@ -112,13 +112,6 @@ class ValueKey(Term):
     CHOICE = "choice", "The id of an option of a choice.", "Mã một lựa chọn của thang lựa chọn."
 
 
-VALUE_KEYS = {
-    ScaleKind.RUBRIC: ValueKey.LEVEL,
-    ScaleKind.QUANTITY: ValueKey.AMOUNT,
-    ScaleKind.CHOICE: ValueKey.CHOICE,
-}
-
-
 class FieldType(Term):
     """What a field holds: a fact asked of each dossier that carries no value."""
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from pydantic import TypeAdapter
 
-from stratsel.assemble import performance_of, value_function
+from stratsel.assemble import value_function
 from stratsel.engine.evaluate import evaluate
 from stratsel.engine.problem import TOP, Hierarchy, Problem
 from stratsel.engine.value import ValueFunction
@@ -44,7 +44,7 @@ def function_of(leaf: dict[str, Any]) -> ValueFunction:
 
 
 def performance(leaf: dict[str, Any], figure: Any) -> Fraction:
-    return performance_of(SCALE.validate_python(leaf["scale"]), figure) if "scale" in leaf else Fraction(figure)
+    return Fraction(SCALE.validate_python(leaf["scale"]).performance(figure)) if "scale" in leaf else Fraction(figure)
 
 
 def problem_of(case: dict[str, Any]) -> tuple[Problem, list[str]]:

@@ -4,7 +4,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from stratsel.assemble import assemble, performance_of, value_function
+from stratsel.assemble import assemble, value_function
 from stratsel.engine.evaluate import evaluate
 from stratsel.engine.problem import TOP, Line
 from stratsel.engine.weight import leaf_weights
@@ -129,7 +129,7 @@ def test_lines_and_ties():
 def test_every_scale_is_a_value_function(scale, values):
     function = value_function(scale)
     for figure, value in values.items():
-        performance = performance_of(scale, figure)
+        performance = Fraction(scale.performance(figure))
         assert function.exact_partial_value(performance) == Fraction(value)
         assert function.partial_values(np.array([float(performance)])) == pytest.approx([float(Fraction(value))])
 

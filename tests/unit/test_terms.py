@@ -1,6 +1,9 @@
+from typing import get_args
+
 import pytest
 
 from stratsel import terms
+from stratsel.model.scale import AnyScale
 
 TERMS = [member for kind in terms.Term.__subclasses__() for member in kind]
 
@@ -33,6 +36,8 @@ def test_a_wording_has_a_label_in_each_language(wording):
     assert wording.label("fr") == wording.english
 
 
-def test_each_kind_of_scale_has_its_own_value_key():
-    assert set(terms.VALUE_KEYS) == set(terms.ScaleKind)
-    assert set(terms.VALUE_KEYS.values()) == set(terms.ValueKey)
+def test_each_kind_of_scale_is_a_word_and_has_its_own_value_key():
+    kinds = get_args(AnyScale)
+    assert {get_args(kind.model_fields["kind"].annotation)[0] for kind in kinds} == set(terms.ScaleKind)
+    assert {kind.value_key for kind in kinds} == set(terms.ValueKey)
+    assert len({kind.value_key for kind in kinds}) == len(kinds)

@@ -43,7 +43,7 @@ class Assessment(Entity):
 
     def figures(self) -> list[tuple[ValueKey, object]]:
         """Return the value keys that are written, with what stands under them."""
-        written = ((ValueKey.LEVEL, self.level), (ValueKey.AMOUNT, self.amount), (ValueKey.CHOICE, self.choice))
+        written = ((key, getattr(self, key.value)) for key in ValueKey)
         return [(key, figure) for key, figure in written if figure is not None]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from stratsel.model.base import Day, Entity, Id, Language, Many, NonNegative, PlainText, Text
-from stratsel.model.scale import Choice, Quantity, Rubric, Scale
+from stratsel.model.scale import AnyScale, Scale
 from stratsel.terms import FieldType, Standing, Status, WeightingMethod
 
 FORMAT = "criteria/1"
@@ -143,6 +143,6 @@ class Criteria(Entity):
         """Walk the measured criteria in the order of the file."""
         return (criterion for criterion in self.nodes() if criterion.is_leaf)
 
-    def scale_of(self, leaf: Criterion) -> Rubric | Quantity | Choice | None:
+    def scale_of(self, leaf: Criterion) -> AnyScale | None:
         """Return a leaf's scale, looked up where it is named; None where there is none of that name."""
         return self.scales.get(leaf.scale) if isinstance(leaf.scale, str) else leaf.scale

@@ -33,6 +33,10 @@ def syntax_defect(error: yaml.YAMLError, text: str, opened: Any = None) -> Defec
     begun = _Position.of(getattr(error, "context_mark", None) or getattr(error, "problem_mark", None), text)
     if _is_tab(at, text):
         return Defect(Code.TAB_INDENTATION, at.span())
+    if "alias" in context or "anchor" in context:
+        return Defect(Code.ANCHOR_OR_ALIAS, begun.to_word_end(text), {"name": begun.word(text)})
+    if "tag" in context:
+        return Defect(Code.TAG, begun.to_word_end(text), {"tag": begun.word(text)})
     if "quoted scalar" in context and "unexpected" in problem:
         return Defect(Code.UNCLOSED_QUOTE, begun.span(), {"quote": text[begun.index : begun.index + 1]})
     if "quoted scalar" in context:
@@ -46,7 +50,7 @@ def syntax_defect(error: yaml.YAMLError, text: str, opened: Any = None) -> Defec
         return _second_colon(at, text)
     if "could not find expected ':'" in problem:
         return Defect(Code.MISSING_COLON, begun.to_line_end(text), {"text": begun.rest_of_line(text)})
-    if _is_indentation(problem, context) and not at.text_before(text).strip(_BEFORE_CONTENT):
+    if _is_indentation(problem, context, at, text) and not at.text_before(text).strip(_BEFORE_CONTENT):
         return Defect(Code.UNEVEN_INDENTATION, at.span())
     return Defect(Code.YAML_SYNTAX, at.span())
 
@@ -78,9 +82,17 @@ class _Position:
     def rest_of_line(self, text: str) -> str:
         return _LINE_END.split(text[self.index :], maxsplit=1)[0].rstrip()
 
+    def word(self, text: str) -> str:
+        return self.rest_of_line(text).split(maxsplit=1)[0]
+
     def to_line_end(self, text: str) -> TextSpan:
-        width = max(len(self.rest_of_line(text)), 1)
-        return TextSpan(self.line + 1, self.column + 1, self.line + 1, self.column + 1 + width)
+        return self._wide(len(self.rest_of_line(text)))
+
+    def to_word_end(self, text: str) -> TextSpan:
+        return self._wide(len(self.word(text)))
+
+    def _wide(self, width: int) -> TextSpan:
+        return TextSpan(self.line + 1, self.column + 1, self.line + 1, self.column + 1 + max(width, 1))
 
 
 def _is_tab(at: _Position, text: str) -> bool:
@@ -88,7 +100,10 @@ def _is_tab(at: _Position, text: str) -> bool:
     return _TAB in before and not before.strip()
 
 
-def _is_indentation(problem: str, context: str) -> bool:
+def _is_indentation(problem: str, context: str, at: _Position, text: str) -> bool:
+    if "document start" in problem:  # what was read so far is at an end, since it stands further to the right
+        begun = _line_before(at.index - at.column, text)
+        return begun is not None and begun.column > at.column
     return "expected key" in problem or "block end" in problem or "block collection" in context
 
 

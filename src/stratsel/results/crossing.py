@@ -8,7 +8,7 @@ from fractions import Fraction
 from stratsel.engine.value import ValueFunction
 from stratsel.language.numbers import exact
 from stratsel.model.assessments import Figure
-from stratsel.model.scale import Choice, Quantity, Rubric
+from stratsel.model.scale import AnyScale
 from stratsel.results.leaf import LeafStanding, WrittenFigure, written
 from stratsel.terms import Wording
 
@@ -56,7 +56,7 @@ class OpenLeaf:
     """A leaf of the candidate that would move, with its scale and its value function."""
 
     standing: LeafStanding
-    scale: Rubric | Quantity | Choice
+    scale: AnyScale
     function: ValueFunction
 
 
@@ -80,26 +80,29 @@ def _step(gap: float, leaf: OpenLeaf) -> Step | None:
 
 
 def _figures(leaf: OpenLeaf, wanted: float) -> list[tuple[Figure, float]]:
-    """Return figures of a scale with their partial values, worst first; of amounts, those just above `wanted`."""
-    scale, function = leaf.scale, leaf.function
-    if isinstance(scale, Rubric):
-        return [(level, float(function.exact_partial_value(Fraction(level)))) for level in sorted(scale.levels)]
-    if isinstance(scale, Choice):
-        return [(name, float(option.value) / HUNDRED) for name, option in scale.options.items()]
-    amounts = (_round_amount_beyond(scale, wanted), _end_of(leaf, scale))
-    return [(amount, float(function.exact_partial_value(Fraction(amount)))) for amount in amounts]
+    """Return figures of a scale with their partial values, worst first; of numbers, those just above `wanted`."""
+    figures: Sequence[Figure] = leaf.scale.named_figures()
+    if not figures:
+        figures = (_round_amount_beyond(leaf.function, wanted), _end_of(leaf))
+    values = [leaf.function.exact_partial_value(Fraction(leaf.scale.performance(figure))) for figure in figures]
+    return [(figure, float(value)) for figure, value in zip(figures, values, strict=True)]
 
 
-def _round_amount_beyond(scale: Quantity, wanted: float) -> Decimal:
+def _round_amount_beyond(function: ValueFunction, wanted: float) -> Decimal:
     """Return the next amount worth more than `wanted` that people would name: a multiple of about a hundredth."""
-    worst, best = Decimal(scale.worst), Decimal(scale.best)
+    worst, best = _decimal(function.worst), _decimal(function.best)
     step = Decimal(1).scaleb(abs(best - worst).adjusted() - 2)
     steps = (worst + (best - worst) * exact(wanted)) / step
     beyond = steps.to_integral(ROUND_FLOOR) + 1 if best > worst else steps.to_integral(ROUND_CEILING) - 1
     return beyond * step
 
 
-def _end_of(leaf: OpenLeaf, scale: Quantity) -> Decimal:
-    ends = [end.figure for end in (leaf.standing.low, leaf.standing.high) if end is not None]
-    amounts = [Decimal(figure) for figure in ends] or [Decimal(scale.best)]
-    return max(amounts) if scale.best > scale.worst else min(amounts)
+def _end_of(leaf: OpenLeaf) -> Decimal:
+    """Return the best amount that the assessment leaves open."""
+    ends = [leaf.scale.performance(end.figure) for end in (leaf.standing.low, leaf.standing.high) if end is not None]
+    amounts = ends or [_decimal(leaf.function.best)]
+    return max(amounts) if leaf.function.is_rising else min(amounts)
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return Decimal(number.numerator) / Decimal(number.denominator)

@@ -1,12 +1,11 @@
 """How one candidate stands on one leaf."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from stratsel.model.assessments import Assessed, Figure
 from stratsel.model.base import Text
-from stratsel.model.scale import Choice, Quantity, Rubric, scale_kind
-from stratsel.terms import VALUE_KEYS, ValueKey
+from stratsel.model.scale import AnyScale
+from stratsel.terms import ValueKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +42,14 @@ class LeafStanding:
         return self.possible_points > self.points
 
 
-def written(scale: Rubric | Quantity | Choice, figure: Figure) -> WrittenFigure:
+def written(scale: AnyScale, figure: Figure) -> WrittenFigure:
     """Return a figure with its meaning on a scale."""
-    return WrittenFigure(VALUE_KEYS[scale_kind(scale)], figure, _meaning(scale, figure))
+    return WrittenFigure(scale.value_key, figure, scale.meaning(figure))
 
 
-def written_ends(
-    scale: Rubric | Quantity | Choice, assessed: Assessed | None
-) -> tuple[WrittenFigure | None, WrittenFigure | None]:
+def written_ends(scale: AnyScale, assessed: Assessed | None) -> tuple[WrittenFigure | None, WrittenFigure | None]:
     """Return both ends of an assessment with their meaning, or None twice where it is unknown."""
     if assessed is None:
         return None, None
     low = written(scale, assessed.low)
     return low, low if assessed.high is assessed.low else written(scale, assessed.high)
-
-
-def _meaning(scale: Rubric | Quantity | Choice, figure: Figure) -> Text:
-    if isinstance(scale, Rubric):
-        return scale.levels[Decimal(figure)]
-    if isinstance(scale, Choice):
-        return scale.options[str(figure)].title
-    return scale.unit

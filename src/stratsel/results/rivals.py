@@ -4,7 +4,7 @@ from typing import Protocol
 
 from stratsel.engine.evaluate import Evaluation
 from stratsel.engine.problem import Problem
-from stratsel.model.scale import Choice, Quantity, Rubric
+from stratsel.model.scale import AnyScale
 from stratsel.results.crossing import EPSILON, HUNDRED, Crossing, Direction, OpenLeaf, steps_over
 from stratsel.results.leaf import LeafStanding
 
@@ -19,7 +19,7 @@ class Ranked(Protocol):
     evaluation: Evaluation
     rows: list[int]
     groups: dict[int, tuple[int, int]]
-    scales: list[Rubric | Quantity | Choice | None]
+    scales: list[AnyScale | None]
 
     def leaves(self, row: int) -> tuple[LeafStanding, ...]:
         """Return how a row stands on every leaf."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from stratsel.diagnostics.codes import Code
@@ -9,26 +10,26 @@ from stratsel.diagnostics.diagnostic import Diagnostic, Fact
 from stratsel.diagnostics.span import KeyPath, Part, Where
 from stratsel.intake.nearest import nearest, nearest_number
 from stratsel.model.assessments import Assessed
-from stratsel.model.base import in_language
 from stratsel.model.candidate import Assessment
-from stratsel.model.scale import Choice, Quantity, Rubric, scale_kind
-from stratsel.terms import UNKNOWN, VALUE_KEYS, Shape, ValueKey
+from stratsel.model.scale import AnyScale
+from stratsel.terms import UNKNOWN, Shape, ValueKey
 
 Read = tuple[Assessed | None, Sequence[Diagnostic]]
 _FINE: tuple[Diagnostic, ...] = ()
+_FIGURE_KEYS = frozenset(key.value for key in ValueKey)
 
 
 class LeafRule:
     """What one leaf asks of every dossier: which key, which figures, in which order."""
 
-    def __init__(self, leaf: str, scale: Rubric | Quantity | Choice) -> None:
+    def __init__(self, leaf: str, scale: AnyScale) -> None:
         self.leaf = leaf
         self.scale = scale
-        self.key: ValueKey = VALUE_KEYS[scale_kind(scale)]
+        self.key: ValueKey = scale.value_key
         self._attribute = str(self.key)
-        self._levels = frozenset(scale.levels) if isinstance(scale, Rubric) else frozenset()
-        self._order = {name: at for at, name in enumerate(scale.options)} if isinstance(scale, Choice) else {}
-        self._known = self._levels or frozenset[Any](self._order)
+        self._key_alone = {self._attribute}
+        self._order: dict[Any, int] = {figure: at for at, figure in enumerate(scale.named_figures())}
+        self._has_names = any(isinstance(figure, str) for figure in self._order)
 
     def read(self, written: Any, file: str, name: str | None = None) -> Read:
         """Return what an entry under `assessments` establishes on this leaf, and what is wrong with it.
@@ -42,15 +43,13 @@ class LeafRule:
         figure = written
         if isinstance(written, Assessment):
             figure, likely = getattr(written, self._attribute), written.likely
-            if (written.level is not None) + (written.amount is not None) + (written.choice is not None) != 1 or (
-                figure is None
-            ):
+            if figure is None or written.model_fields_set & _FIGURE_KEYS != self._key_alone:
                 return None, [self._wrong_keys(file, path, written)]
             if figure == UNKNOWN:
                 return None, _FINE
             path = (*path, self._attribute)
         low, high = figure if isinstance(figure, list) else (figure, figure)
-        is_on_scale = bool(self._known) and low in self._known and high in self._known
+        is_on_scale = low in self._order and high in self._order
         findings = _FINE if is_on_scale else self._off_scale(low, high, file, path)
         if findings and any(finding.code is not Code.BEYOND_SCALE for finding in findings):
             return None, findings
@@ -62,11 +61,16 @@ class LeafRule:
                 return None, [amiss]
         return Assessed(low, high, likely), findings
 
+    @cached_property
+    def _ends(self) -> tuple[Decimal, Decimal]:
+        points = self.scale.points()
+        return points[0][0], points[-1][0]
+
     def _rank(self, figure: Any) -> Any:
-        return self._order[figure] if self._order else figure
+        return self._order[figure] if self._has_names else figure
 
     def _likely(self, likely: Any, low: Any, high: Any, file: str, path: KeyPath) -> Diagnostic | None:
-        amiss = self._off_order(likely, file, path) if self._order else self._not_a_number(likely, file, path)
+        amiss = self._off_order(likely, file, path) if self._has_names else self._not_a_number(likely, file, path)
         if amiss is not None or self._rank(low) <= self._rank(likely) <= self._rank(high):
             return amiss
         facts = {"likely": str(likely), "low": str(low), "high": str(high)}
@@ -79,8 +83,7 @@ class LeafRule:
         if len(keys) > 1:
             facts = {"leaf": self.leaf, "keys": ", ".join(keys), "expected": self.key}
             return self._finding(Code.SEVERAL_FIGURES, file, path, "key", **facts)
-        unit = in_language(self.scale.unit, "en") if isinstance(self.scale, Quantity) else ""
-        facts = {"leaf": self.leaf, "expected": self.key, "found": keys[0], "unit": unit}
+        facts = {"leaf": self.leaf, "expected": self.key, "found": keys[0]}
         return self._finding(Code.WRONG_VALUE_KEY, file, (*path, keys[0].value), "key", **facts)
 
     def _off_scale(self, low: Any, high: Any, file: str, path: KeyPath) -> Sequence[Diagnostic]:
@@ -91,14 +94,14 @@ class LeafRule:
         return [finding for finding in both if finding is not None]
 
     def _off_scale_figure(self, figure: Any, file: str, path: KeyPath) -> Diagnostic | None:
-        if self._order:
+        if self._has_names:
             return self._off_order(figure, file, path)
         if isinstance(figure, str):
             return self._not_a_number(figure, file, path)
-        if self._levels:
-            if figure in self._levels:
+        if self._order:
+            if figure in self._order:
                 return None
-            levels = ", ".join(str(level) for level in sorted(self._levels))
+            levels = ", ".join(str(level) for level in self._order)
             return self._finding(Code.LEVEL_OFF_SCALE, file, path, level=str(figure), leaf=self.leaf, levels=levels)
         return self._beyond(figure, file, path)
 
@@ -115,8 +118,7 @@ class LeafRule:
         return Diagnostic(Code.WRONG_TYPE, Where(file, path), {"expected": Shape.FIGURE, "found": figure}, near)
 
     def _beyond(self, figure: int | Decimal, file: str, path: KeyPath) -> Diagnostic | None:
-        assert isinstance(self.scale, Quantity)
-        smaller, larger = sorted((self.scale.worst, self.scale.best))
+        smaller, larger = self._ends
         if smaller <= figure <= larger:
             return None
         bound = str(smaller if figure < smaller else larger)

@@ -8,7 +8,7 @@ from stratsel.diagnostics.span import KeyPath, Where
 from stratsel.intake.checks.tree import walk
 from stratsel.intake.nearest import nearest
 from stratsel.model.criteria import Criteria
-from stratsel.model.scale import Choice, Quantity, Rubric
+from stratsel.model.scale import AnyScale
 from stratsel.terms import FieldType
 
 LocatedText = tuple[KeyPath, str | Mapping[str, str] | None]
@@ -100,10 +100,5 @@ def _texts(criteria: Criteria) -> Iterator[LocatedText]:
         yield ("shortlist", "tiers", at, "title"), tier.title
 
 
-def _scale_texts(path: KeyPath, scale: Rubric | Quantity | Choice) -> Iterator[LocatedText]:
-    if isinstance(scale, Rubric):
-        yield from (((*path, "levels", str(level)), anchor) for level, anchor in scale.levels.items())
-    elif isinstance(scale, Choice):
-        yield from (((*path, "options", name, "title"), option.title) for name, option in scale.options.items())
-    elif not isinstance(scale.unit, str):
-        yield (*path, "unit"), scale.unit
+def _scale_texts(path: KeyPath, scale: AnyScale) -> Iterator[LocatedText]:
+    return (((*path, *inner), text) for inner, text in scale.texts())

@@ -7,7 +7,7 @@ from stratsel.diagnostics.diagnostic import Diagnostic
 from stratsel.diagnostics.span import KeyPath, Where
 from stratsel.intake.nearest import nearest
 from stratsel.model.criteria import Criteria, Criterion
-from stratsel.model.scale import Choice, Quantity, Rubric
+from stratsel.model.scale import AnyScale, Choice, Quantity, Rubric
 from stratsel.terms import UNKNOWN
 
 MIN_LEVELS = 2
@@ -73,7 +73,7 @@ def _measure(file: str, criteria: Criteria, path: KeyPath, criterion: Criterion)
         yield from _scale(file, (*path, "scale"), scale)
 
 
-def _scale(file: str, path: KeyPath, scale: Rubric | Quantity | Choice) -> Iterator[Diagnostic]:
+def _scale(file: str, path: KeyPath, scale: AnyScale) -> Iterator[Diagnostic]:
     if isinstance(scale, Rubric):
         if len(scale.levels) < MIN_LEVELS:
             yield Diagnostic(Code.SINGLE_LEVEL, Where(file, (*path, "levels"), "key"))
