@@ -54,17 +54,18 @@ def read_bytes(path: str | Path) -> bytes:
     except OSError as error:
         raise UnreadableFile(FileDefect.UNREADABLE, obstacle_of(error)) from error
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
             raise UnreadableFile(FileDefect.NOT_A_FILE)
-        return _read_within_limit(handle)
+        return _read_within_limit(handle, found.st_size)
     except OSError as error:
         raise UnreadableFile(FileDefect.UNREADABLE, obstacle_of(error)) from error
     finally:
         os.close(handle)
 
 
-def _read_within_limit(handle: int) -> bytes:
-    content = os.read(handle, MAX_BYTES + 1)
+def _read_within_limit(handle: int, expected: int) -> bytes:
+    content = os.read(handle, min(expected, MAX_BYTES) + 1)
     while len(content) <= MAX_BYTES:
         more = os.read(handle, MAX_BYTES + 1 - len(content))
         if not more:
@@ -93,9 +94,9 @@ def decode(content: bytes) -> str:
     for beginning, encoding in _OTHER_ENCODINGS:
         if beginning.match(content):
             raise UnreadableFile(FileDefect.NOT_UTF_8, encoding=encoding)
+    content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        return content.decode("utf-8-sig")
+        return content.decode()
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig", errors="replace")
         found = f"byte {content[error.start]:#04x}"
-        raise UnreadableFile(FileDefect.NOT_UTF_8, encoding=found, at=before) from error
+        raise UnreadableFile(FileDefect.NOT_UTF_8, encoding=found, at=content[: error.start].decode()) from error

@@ -38,10 +38,10 @@ def select_round(paths: Sequence[Path], criteria: Path | None = None) -> Selecti
     chosen = [Path(path) for path in paths] or [Path()]
     for path in chosen:
         _refuse_missing(path)
-    homes = {_home_of(path) for path in chosen}
-    if len(homes) > 1:
+    homes = [_home_of(path) for path in chosen]
+    if len({(home.resolve(), name) for home, name in homes}) > 1:
         raise UsageError(N_("the paths belong to several rounds; name those of one"))
-    root, dossiers = homes.pop()
+    root, dossiers = homes[0]
     folder = Folder(root, _prefix(root))
     asked = frozenset(() if any(map(Path.is_dir, chosen)) else (_inside(root, path) for path in chosen))
     selection = Selection(folder, _criteria_file(folder, criteria, asked), dossiers, asked)
@@ -79,7 +79,7 @@ def _home_of(path: Path) -> tuple[Path, str]:
         )
     for folder in (_parent(path), _parent(_parent(path))):
         if (folder / CRITERIA_FOLDER).is_dir() or (folder / DOSSIERS_FOLDER).is_dir():
-            within = path.absolute().relative_to(folder.absolute()).parts
+            within = _inside(folder, path).split("/")
             inside = len(within) > 1 and within[0] != CRITERIA_FOLDER
             return folder, within[0] if inside else DOSSIERS_FOLDER
     raise UsageError(N_("{path} belongs to no round: there is no folder `criteria` near it"), path=path.as_posix())
@@ -98,7 +98,8 @@ def _prefix(root: Path) -> str:
 
 
 def _inside(root: Path, path: Path) -> str:
-    return path.absolute().relative_to(root.absolute()).as_posix()
+    """Return a path relative to a folder around it; links stay what they are called."""
+    return Path(os.path.abspath(path)).relative_to(os.path.abspath(root)).as_posix()  # noqa: PTH100 - takes out `..`
 
 
 def _criteria_file(folder: Folder, named: Path | None, asked: frozenset[str]) -> str:

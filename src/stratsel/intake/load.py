@@ -1,6 +1,8 @@
 """A round from its files: the round and the findings, never an exception for what stands in a file."""
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -100,6 +102,23 @@ def load(selection: Selection) -> Loaded:
     Raises:
         UsageError: there is no dossier to read, or a folder cannot be listed.
     """
+    with _without_collector():
+        return _load(selection)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Pause the search for cycles while many files are read: what they become has none, and each pass costs time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _load(selection: Selection) -> Loaded:
     intake = _Intake(selection)
     files = dossier_files(selection)
     intake.record.note(_later_files(selection))

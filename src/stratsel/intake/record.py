@@ -1,5 +1,6 @@
 """What has been found so far in a run: which files are broken, and of which values enough is said."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,6 +9,8 @@ from stratsel.diagnostics.catalogue import severity_of
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic
 from stratsel.diagnostics.span import KeyPath
+from stratsel.intake.nearest import nearest
+from stratsel.model.base import ID_PATTERN
 from stratsel.terms import Severity
 
 MAX_FINDINGS = 1_000
@@ -42,8 +45,14 @@ class Said:
         below = (each[len(path)] for each in self.paths if each[: len(path)] == path and len(each) > len(path))
         return any(step not in but for step in below)
 
+    def refused_names(self, path: KeyPath) -> list[str]:
+        """Return the keys in the mapping at `path` that are refused because they are no ids."""
+        names = [str(each[-1]) for each in self.paths if each[:-1] == path]
+        return [name for name in names if not _ID.fullmatch(name)]
+
 
 _NOTHING_SAID = Said()
+_ID = re.compile(ID_PATTERN)
 _FIGURELESS = frozenset({"why", "for", "against", "likely"})
 """The keys of an assessment that do not stand for its figure."""
 
@@ -112,6 +121,8 @@ def _follows(finding: Diagnostic, said: Said) -> bool:
     if finding.code is Code.MISSING_FIGURE and said.has_below(path, _FIGURELESS):
         return True
     if finding.code is Code.SINGLE_LEVEL and said.touches(path[:-1]):
+        return True
+    if finding.code is Code.UNASSESSED_LEAF and nearest(str(finding.facts["leaf"]), said.refused_names(path)):
         return True
     return any(said.covers(topic) for topic in topics(finding))
 

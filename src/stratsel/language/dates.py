@@ -2,7 +2,7 @@
 
 import re
 
-_PARTS = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", re.ASCII)
+_PARTS = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?", re.ASCII)
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])", re.ASCII)
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")  # fmt: skip

@@ -1,9 +1,11 @@
 """The one formatter of numbers: every output prints the strings that are made here."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 NO_BREAK_SPACE = "\u00a0"
 _MARKS = {"en": (",", "."), "vi": (".", ",")}
+_WIDE = Context(prec=100, rounding=ROUND_HALF_UP)
+"""More digits than any number that is read or reckoned has before and after the point."""
 
 
 def exact(number: float | int | Decimal) -> Decimal:
@@ -15,7 +17,7 @@ def exact(number: float | int | Decimal) -> Decimal:
 
 def round_half_up(number: float | int | Decimal, places: int = 1) -> Decimal:
     """Return a number with a fixed count of decimal places, as it is printed."""
-    return exact(number).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return exact(number).quantize(Decimal(1).scaleb(-places), context=_WIDE)
 
 
 def format_number(number: float | int | Decimal, language: str, places: int = 1) -> str:
@@ -28,19 +30,19 @@ def format_number(number: float | int | Decimal, language: str, places: int = 1)
 
 def format_exact(number: float | int | Decimal, language: str) -> str:
     """Write a number with the decimal places that it has and no others."""
-    plain = exact(number).normalize()
-    return _localised(f"{plain:,f}", language)
+    plain = exact(number).normalize(_WIDE)
+    return _localised(f"{plain if plain else abs(plain):,f}", language)
 
 
 def format_signed(number: float | int | Decimal, language: str, places: int = 1) -> str:
     """Write a difference with its sign, a true minus for losses."""
-    text = format_number(abs(exact(number)), language, places)
+    text = format_number(exact(number).copy_abs(), language, places)
     return f"{'+' if number >= 0 else '−'}{text}"
 
 
 def format_share(share: float, language: str) -> str:
     """Write a share of 1 as a whole percentage; English and Vietnamese both set a space before the sign."""
-    return f"{format_number(exact(share) * 100, language, 0)}{NO_BREAK_SPACE}%"
+    return f"{format_number(exact(share).scaleb(2, _WIDE), language, 0)}{NO_BREAK_SPACE}%"
 
 
 def _localised(text: str, language: str) -> str:

@@ -52,7 +52,10 @@ PlainText = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 FIRST_FIT = Field(union_mode="left_to_right")
 """For unions whose members exclude each other: the first that fits is taken, without a look at the others."""
 
-Text = Annotated[PlainText | dict[Language, PlainText], FIRST_FIT]
+ByLanguage = Annotated[dict[Language, PlainText], Field(min_length=1)]
+"""A text in one language or several."""
+
+Text = Annotated[PlainText | ByLanguage, FIRST_FIT]
 """A text, plain or by language."""
 
 Number = Annotated[int | Decimal, Field(allow_inf_nan=False)]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from stratsel.model.base import FIRST_FIT, AnyDate, Day, Entity, Id, Language, Many, Number, PlainText, Text
+from stratsel.model.base import FIRST_FIT, AnyDate, ByLanguage, Day, Entity, Id, Language, Many, Number, PlainText, Text
 from stratsel.model.source import Source
 from stratsel.terms import ValueKey
 
@@ -70,7 +70,7 @@ class HistoryEntry(Entity):
     note: Text | None = None
 
 
-FieldValue = Annotated[PlainText | int | Decimal | dict[Language, PlainText], FIRST_FIT]
+FieldValue = Annotated[PlainText | int | Decimal | ByLanguage, FIRST_FIT]
 Cost = Literal["unknown"] | dict[Id, NumberOrRange]
 
 

@@ -26,7 +26,7 @@ from stratsel.diagnostics.diagnostic import Fact
 from stratsel.diagnostics.span import START_OF_FILE, KeyPath, TextSpan
 from stratsel.reading.characters import FORBIDDEN, character_defects
 from stratsel.reading.defect import MAX_DEFECTS, Defect
-from stratsel.reading.scalar import FIRST_CHARACTERS, MERGE, NOT_KEYS, NotANumber, Scalar, plain_scalar
+from stratsel.reading.scalar import MERGE, NOT_KEYS, NUMBER_STARTS, NotANumber, Scalar, plain_scalar
 from stratsel.reading.syntax import syntax_defect
 from stratsel.terms import Shape
 
@@ -150,7 +150,7 @@ class Builder:
                     refused = value in container or (value in NOT_KEYS and not event.style)
                     key, key_event, wants_key = self._refuse_key(event) if refused else value, event, False
                     continue
-                if value[:1] in FIRST_CHARACTERS and not event.style:
+                if (value[:1] in NUMBER_STARTS or value in NOT_KEYS) and not event.style:
                     value = self._plain(event, container, key, key_event)
                 first = event
             elif kind is MappingEndEvent or kind is SequenceEndEvent:

@@ -19,8 +19,8 @@ class NotANumber(Enum):
 
 Scalar = str | int | Decimal | bool | None | NotANumber
 
-FIRST_CHARACTERS = frozenset(("", *"0123456789+-.~nNtTfF"))
-"""A plain scalar that begins otherwise is a text."""
+NUMBER_STARTS = frozenset("0123456789+-.")
+"""A plain scalar that begins otherwise is no number."""
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,

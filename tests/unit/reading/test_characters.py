@@ -9,7 +9,9 @@ def found(text):
     return [(each.code, each.span.line, each.span.column) for each in character_defects(text)]
 
 
-@pytest.mark.parametrize("text", ["", "a: b\n", "a:\tb\r\n", "a\rb", "Thiết bị bay: UAV\n", "đ ư ơ 😀 中 “…”\n", "a\u200bb"])
+@pytest.mark.parametrize(
+    "text", ["", "a: b\n", "a:\tb\r\n", "a\rb", "Thiết bị bay: UAV\n", "đ ư ơ 😀 中 “…”\n", "a\u200bb"]
+)
 def test_ordinary_texts_have_no_defect(text):
     assert found(text) == []
 

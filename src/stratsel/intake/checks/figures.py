@@ -16,7 +16,6 @@ from stratsel.terms import UNKNOWN, Shape, ValueKey
 
 Read = tuple[Assessed | None, Sequence[Diagnostic]]
 _FINE: tuple[Diagnostic, ...] = ()
-_FIGURE_KEYS = frozenset(key.value for key in ValueKey)
 
 
 class LeafRule:
@@ -27,7 +26,7 @@ class LeafRule:
         self.scale = scale
         self.key: ValueKey = scale.value_key
         self._attribute = str(self.key)
-        self._key_alone = {self._attribute}
+        self._others = tuple(key.value for key in ValueKey if key is not self.key)
         self._order: dict[Any, int] = {figure: at for at, figure in enumerate(scale.named_figures())}
         self._has_names = any(isinstance(figure, str) for figure in self._order)
 
@@ -36,21 +35,35 @@ class LeafRule:
 
         `name` is the entry's key in the file, where it is a misspelt one.
         """
-        if written == UNKNOWN:
+        figure, likely, is_full = written, None, written.__class__ is Assessment
+        if is_full:
+            keys = written.__dict__
+            figure, likely = keys[self._attribute], keys["likely"]
+            for other in self._others:
+                if keys[other] is not None:
+                    figure = None
+            if figure is None:
+                given = [key for key, _ in written.figures()]
+                return None, [self._wrong_keys(file, ("assessments", name or self.leaf), given)]
+        low, high = figure if figure.__class__ is list else (figure, figure)
+        if likely is None and self._is_fine(low, high):
+            return Assessed(low, high), _FINE
+        if figure == UNKNOWN:
             return None, _FINE
         path: KeyPath = ("assessments", name or self.leaf)
-        likely = None
-        figure = written
-        if isinstance(written, Assessment):
-            figure, likely = getattr(written, self._attribute), written.likely
-            if figure is None or written.model_fields_set & _FIGURE_KEYS != self._key_alone:
-                return None, [self._wrong_keys(file, path, written)]
-            if figure == UNKNOWN:
-                return None, _FINE
-            path = (*path, self._attribute)
-        low, high = figure if isinstance(figure, list) else (figure, figure)
-        is_on_scale = low in self._order and high in self._order
-        findings = _FINE if is_on_scale else self._off_scale(low, high, file, path)
+        return self._look(low, high, likely, file, (*path, self._attribute) if is_full else path)
+
+    def _is_fine(self, low: Any, high: Any) -> bool:
+        """Whether two figures are plainly on the scale and in order; false only means that a closer look is needed."""
+        if self._order:
+            return low in self._order and (low is high or (high in self._order and self._rank(low) <= self._rank(high)))
+        if low.__class__ is str or high.__class__ is str:
+            return False
+        least, most = self._ends
+        return bool(least <= low <= high <= most)
+
+    def _look(self, low: Any, high: Any, likely: Any, file: str, path: KeyPath) -> Read:
+        findings = self._off_scale(low, high, file, path)
         if findings and any(finding.code is not Code.BEYOND_SCALE for finding in findings):
             return None, findings
         if low is not high and self._rank(low) > self._rank(high):
@@ -76,8 +89,7 @@ class LeafRule:
         facts = {"likely": str(likely), "low": str(low), "high": str(high)}
         return Diagnostic(Code.LIKELY_OUTSIDE_RANGE, Where(file, path), facts)
 
-    def _wrong_keys(self, file: str, path: KeyPath, written: Assessment) -> Diagnostic:
-        keys = [key for key, _ in written.figures()]
+    def _wrong_keys(self, file: str, path: KeyPath, keys: Sequence[ValueKey]) -> Diagnostic:
         if not keys:
             return self._finding(Code.MISSING_FIGURE, file, path, "key", leaf=self.leaf, expected=self.key)
         if len(keys) > 1:

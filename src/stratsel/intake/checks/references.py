@@ -88,10 +88,9 @@ class RoundReferences:
                 related = (Where(self.sources_file, ("sources", name), "key"),)
                 where = Where(file, ("sources", name), "key")
                 yield Diagnostic(Code.REDEFINED_SOURCE, where, {"source": name}, related=related)
-        for path, source in _cited(dossier):
-            if source not in own and source not in common:
-                near = nearest(source, (*own, *common))
-                yield Diagnostic(Code.UNKNOWN_SOURCE, Where(file, path), {"source": source}, near)
+        for path, source in _cited_beyond(dossier, own, common):
+            near = nearest(source, (*own, *common))
+            yield Diagnostic(Code.UNKNOWN_SOURCE, Where(file, path), {"source": source}, near)
 
 
 def _leaves_below(criteria: Criteria) -> dict[str, list[str]]:
@@ -103,13 +102,17 @@ def _leaves_below(criteria: Criteria) -> dict[str, list[str]]:
     return below
 
 
-def _cited(dossier: Candidate) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the path and id of every source that a dossier cites."""
+def _cited_beyond(
+    dossier: Candidate, own: Mapping[str, Source], common: Mapping[str, Source]
+) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the path and id of every source that a dossier cites and that neither it nor the round has."""
     for leaf, assessment in dossier.assessments.items():
-        if isinstance(assessment, Assessment) and (assessment.for_ or assessment.against):
-            for side, items in (("for", assessment.for_), ("against", assessment.against)):
-                for at, item in enumerate(items):
+        if assessment.__class__ is not Assessment:
+            continue
+        for side, items in (("for", assessment.for_), ("against", assessment.against)):
+            for at, item in enumerate(items):
+                if item.source not in own and item.source not in common:
                     yield ("assessments", leaf, side, at, "source"), item.source
     for at, entry in enumerate(dossier.history):
-        if entry.source is not None:
+        if entry.source is not None and entry.source not in own and entry.source not in common:
             yield ("history", at, "source"), entry.source
