@@ -220,15 +220,22 @@ def _read_dossiers(intake: _Intake, rules: _Rules | None, files: Sequence[str]) 
         dossier = read.model
         if dossier is None:
             continue
-        intake.check(file, read, own_name(file, dossier.id))
         cells: dict[str, Assessed | None] = {}
         if rules is not None:
             intake.check(file, read, rules.references.findings(file, dossier))
             intake.check(file, read, _read_figures(file, dossier, rules, cells))
         rows.append(_Row(file, dossier.id, dossier.title, cells))
     named = {row.file: row.candidate for row in rows if not intake.record.said(row.file).covers(("id",))}
-    intake.record.note(duplicate_ids(named))
+    _check_names(intake.record, named)
     return rows
+
+
+def _check_names(record: Record, named: dict[str, str]) -> None:
+    """Note which dossiers have the id of another, and which of the rest are not named as their file."""
+    duplicates = list(duplicate_ids(named))
+    record.note(duplicates)
+    told = {finding.where.file for finding in duplicates}
+    record.note(finding for file, name in named.items() if file not in told for finding in own_name(file, name))
 
 
 def _read_figures(

@@ -22,7 +22,7 @@ M = TypeVar("M", bound=Entity)
 
 EXTENSION = "x-"
 """Keys that begin so are the round's own and are passed over, except where a key is the id of something."""
-MAX_ERRORS = 50_000
+MAX_ERRORS = 20_000
 """The most complaints about one file that are looked at one by one."""
 _BEGINNING = 4_000
 """How many values are looked at of a file with more complaints than that."""
@@ -59,6 +59,9 @@ def validate(file: str, data: Any, model: type[M], version: str, is_remark: IsRe
         return Validated(model.model_validate(data))
     except ValidationError as error:
         if error.error_count() > MAX_ERRORS:
+            own = {key: value for key, value in data.items() if not key.startswith(EXTENSION)}
+            if len(own) < len(data):
+                return validate(file, own, model, version, is_remark)
             return Validated(None, _of_beginning(file, data, model, version, error.error_count()))
         return _Repair(file, data, model, version, is_remark).run(_details(error))
 

@@ -319,7 +319,12 @@ def test_a_file_with_too_many_defects_is_looked_at_in_its_beginning(monkeypatch)
     assert [each.where.path for each in dates] == [("sources", f"s{number}", "date") for number in range(len(dates))]
     assert 3 <= len(dates) <= 8
     assert (last.code.value, last.facts) == ("ST130", {"count": str(len(dates))})
-    assert MAX_ERRORS == 50_000
+    assert MAX_ERRORS == 20_000
+
+
+def test_remarks_are_no_defects_however_many(monkeypatch, dossier):
+    monkeypatch.setattr(module, "MAX_ERRORS", 50)
+    assert found(dossier(*(((f"x-{number}",), 1) for number in range(100)))) == []
 
 
 def test_a_file_whose_beginning_is_fine_is_refused_all_the_same(monkeypatch, dossier):

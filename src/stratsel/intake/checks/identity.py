@@ -32,10 +32,16 @@ def own_name(file: str, candidate: str) -> Iterator[Diagnostic]:
 
 
 def duplicate_ids(files: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """Yield the dossiers whose id another one has; `files` maps file to id, in the order of the files."""
-    first: dict[str, str] = {}
+    """Yield the dossiers whose id another one has; `files` maps file to id, in the order of the files.
+
+    The dossier whose file has the name keeps the id, else the first; the others are to be mended.
+    """
+    owners: dict[str, str] = {}
     for file, candidate in files.items():
-        if candidate in first:
-            related = (Where(first[candidate], ("id",)),)
+        if candidate not in owners or (file_stem(file) == candidate != file_stem(owners[candidate])):
+            owners[candidate] = file
+    for file, candidate in files.items():
+        owner = owners[candidate]
+        if file != owner:
+            related = (Where(owner, ("id",)),)
             yield Diagnostic(Code.DUPLICATE_CANDIDATE, Where(file, ("id",)), {"candidate": candidate}, related=related)
-        first.setdefault(candidate, file)

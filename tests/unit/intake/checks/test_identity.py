@@ -43,3 +43,8 @@ def test_each_id_stands_in_one_file():
         ("ST403", "d", ("id",)),
     ]
     assert {each.related for each in found} == {(Where("a", ("id",)),)}
+
+
+def test_the_file_of_that_name_keeps_the_id():
+    (found,) = duplicate_ids({"c/amr.yaml": "uav", "c/uav.yaml": "uav"})
+    assert (found.where.file, found.related) == ("c/amr.yaml", (Where("c/uav.yaml", ("id",)),))
