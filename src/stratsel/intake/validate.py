@@ -1,22 +1,14 @@
 """One file's values against its model: the model, and every finding of its shape."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
-from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic
-from stratsel.diagnostics.span import KeyPath, Where
-from stratsel.intake.mend import OUT, mended, replaced
-from stratsel.intake.nearest import nearest
-from stratsel.intake.record import MAX_FINDINGS, as_written
-from stratsel.intake.shape import KEY_OF_MAPPING, file_path, keys_of, models_at, value_at
-from stratsel.intake.translate import Translator
-from stratsel.model.base import ID_PATTERN, Entity
-from stratsel.model.later import KEYS
+from stratsel.diagnostics.span import KeyPath
+from stratsel.model.base import Entity
 
 M = TypeVar("M", bound=Entity)
 
@@ -24,9 +16,6 @@ EXTENSION = "x-"
 """Keys that begin so are the round's own and are passed over, except where a key is the id of something."""
 MAX_ERRORS = 20_000
 """The most complaints about one file that are looked at one by one."""
-_BEGINNING = 4_000
-"""How many values are looked at of a file with more complaints than that."""
-_PASSES = 5
 
 IsRemark = Callable[[KeyPath], bool]
 
@@ -58,116 +47,11 @@ def validate(file: str, data: Any, model: type[M], version: str, is_remark: IsRe
     try:
         return Validated(model.model_validate(data))
     except ValidationError as error:
+        from stratsel.intake.salvage import salvage, salvage_beginning
+
         if error.error_count() > MAX_ERRORS:
             own = {key: value for key, value in data.items() if not key.startswith(EXTENSION)}
             if len(own) < len(data):
                 return validate(file, own, model, version, is_remark)
-            return Validated(None, _of_beginning(file, data, model, version, error.error_count()))
-        return _Repair(file, data, model, version, is_remark).run(_details(error))
-
-
-def _details(error: ValidationError) -> list[ErrorDetails]:
-    return error.errors(include_url=False)
-
-
-class _Repair:
-    """Validates again and again: without remarks, with misspelt keys put right, at last with defects replaced."""
-
-    def __init__(self, file: str, data: Any, model: type[Entity], version: str, is_remark: IsRemark) -> None:
-        self.file = file
-        self.data = data
-        self.model = model
-        self.version = version
-        self.is_remark = is_remark
-        self.findings: list[Diagnostic] = []
-        self.renamed: dict[KeyPath, str] = {}
-
-    def run(self, errors: list[ErrorDetails]) -> Validated[Any]:
-        """Return what comes of a file with these errors."""
-        for _ in range(_PASSES):
-            changes = dict.fromkeys(self._remarks(errors), OUT) or self._misspelt(errors)
-            if not changes:
-                break
-            self.data = replaced(self.data, changes)
-            try:
-                return self._settled(self.model.model_validate(self.data))
-            except ValidationError as error:
-                errors = _details(error)
-        translator = Translator(self.file, self.data, self.model, self.version)
-        self.findings.extend(as_written(translator.findings(errors), self.renamed))
-        return self._settled(mended(self.data, self.model, errors))
-
-    def _settled(self, model: Entity | None) -> Validated[Any]:
-        return Validated(model, tuple(self.findings), self.renamed)
-
-    def _remarks(self, errors: list[ErrorDetails]) -> Iterator[KeyPath]:
-        for error in errors:
-            path = file_path(error["loc"], self.data)
-            if _is_extension(error):
-                yield path
-            elif self.is_remark(path[:2]):
-                yield path[:2]
-
-    def _misspelt(self, errors: list[ErrorDetails]) -> dict[KeyPath, Any]:
-        """Return the changes that put each misspelt key right, and note the findings about them."""
-        changes: dict[KeyPath, Any] = {}
-        for error in [error for error in errors if error["type"] == "extra_forbidden"][:MAX_FINDINGS]:
-            path = file_path(error["loc"], self.data)
-            key, models = str(path[-1]), models_at(error["loc"][:-1], self.model)
-            if any(key in KEYS.get(model, ()) for model in models):
-                continue
-            siblings = value_at(path[:-1], self.data)
-            free = [name for name in keys_of(models) if name not in siblings and (*path[:-1], name) not in changes]
-            near = nearest(key, free)
-            if near is None:
-                continue
-            found = Diagnostic(Code.UNKNOWN_KEY, Where(self.file, path, "key"), {"key": key}, near)
-            self.findings.extend(as_written([found], self.renamed))
-            changes[path] = OUT
-            changes[*path[:-1], near] = siblings[key]
-            self.renamed[*path[:-1], near] = key
-        return changes
-
-
-def _is_extension(error: ErrorDetails) -> bool:
-    """Whether it refuses a key that begins with `x-` where no id can stand."""
-    kind, trail = error["type"], error["loc"]
-    if kind == "extra_forbidden":
-        return str(trail[-1]).startswith(EXTENSION)
-    is_of_key = trail[-1:] == (KEY_OF_MAPPING,) and kind != "malformed_id"
-    return is_of_key and error.get("ctx", {}).get("pattern") != ID_PATTERN and str(trail[-2]).startswith(EXTENSION)
-
-
-def _of_beginning(file: str, data: Any, model: type[Entity], version: str, count: int) -> tuple[Diagnostic, ...]:
-    """Return the findings about the first values of a file that has too many defects to look at them all."""
-    part = _first_values(data, [_BEGINNING])
-    findings: list[Diagnostic] = []
-    try:
-        model.model_validate(part)
-    except ValidationError as error:
-        whole = [each for each in _details(error) if not _is_cut(file_path(each["loc"], part), part, data)]
-        findings = Translator(file, part, model, version).findings(whole)[:MAX_FINDINGS]
-    where = findings[-1].where if findings else Where(file)
-    return (*findings, Diagnostic(Code.TOO_MANY_FINDINGS, where, {"count": str(len(findings) or count)}))
-
-
-def _first_values(data: Any, left: list[int]) -> Any:
-    if not isinstance(data, dict | list):
-        return data
-    copy: Any = type(data)()
-    for step, value in data.items() if isinstance(data, dict) else enumerate(data):
-        if left[0] <= 0:
-            break
-        left[0] -= 1
-        inner = _first_values(value, left)
-        if isinstance(copy, dict):
-            copy[step] = inner
-        else:
-            copy.append(inner)
-    return copy
-
-
-def _is_cut(path: KeyPath, part: Any, data: Any) -> bool:
-    """Whether the value at a path is not whole, so that a complaint about what it lacks means nothing."""
-    here = value_at(path, part)
-    return isinstance(here, dict | list) and len(here) < len(value_at(path, data))
+            return salvage_beginning(file, data, model, version, error)
+        return salvage(file, data, model, version, is_remark, error)

@@ -5,10 +5,9 @@ from decimal import Decimal
 import pytest
 
 from stratsel.intake import validate as module
-from stratsel.intake.validate import MAX_ERRORS, validate
+from stratsel.intake.validate import validate
 from stratsel.model.candidate import Candidate
 from stratsel.model.criteria import Criteria
-from stratsel.model.source import Sources
 
 VERSION = "1.0"
 
@@ -307,30 +306,6 @@ def test_facts_are_words_of_the_file(criteria):
 # --- limits ---------------------------------------------------------------------------------------
 
 
-def test_a_file_with_too_many_defects_is_looked_at_in_its_beginning(monkeypatch):
-    """What was cut off in the middle is not missed."""
-    monkeypatch.setattr(module, "MAX_ERRORS", 50)
-    monkeypatch.setattr(module, "_BEGINNING", 30)
-    sources = {f"s{number}": {"title": "T", "publisher": "P", "date": "x", "grade": "press"} for number in range(100)}
-    validated = check({"stratsel": "sources/1", "sources": sources}, Sources)
-    assert validated.model is None
-    *dates, last = validated.findings
-    assert {each.code.value for each in dates} == {"ST203"}
-    assert [each.where.path for each in dates] == [("sources", f"s{number}", "date") for number in range(len(dates))]
-    assert 3 <= len(dates) <= 8
-    assert (last.code.value, last.facts) == ("ST130", {"count": str(len(dates))})
-    assert MAX_ERRORS == 20_000
-
-
 def test_remarks_are_no_defects_however_many(monkeypatch, dossier):
     monkeypatch.setattr(module, "MAX_ERRORS", 50)
     assert found(dossier(*(((f"x-{number}",), 1) for number in range(100)))) == []
-
-
-def test_a_file_whose_beginning_is_fine_is_refused_all_the_same(monkeypatch, dossier):
-    monkeypatch.setattr(module, "MAX_ERRORS", 50)
-    monkeypatch.setattr(module, "_BEGINNING", 20)
-    validated = check(dossier((("history",), [1] * 100)))
-    assert validated.model is None
-    assert [each.code.value for each in validated.findings] == ["ST130"]
-    assert validated.findings[0].facts == {"count": "100"}
