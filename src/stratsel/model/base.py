@@ -40,8 +40,11 @@ def _no_device(text: str) -> str:
     return text
 
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=100), AfterValidator(_no_device)]
-"""A name given in a file: lower-case letters and digits, joined by single hyphens or underscores."""
+Reference = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=100)]
+"""An id that is given elsewhere: whether there is such a thing is checked between files."""
+
+Id = Annotated[Reference, AfterValidator(_no_device)]
+"""A name given in a file: lower-case letters and digits, joined by single hyphens or underscores; no device's name."""
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 """A language's code, as `en` or `vi`."""

@@ -5,7 +5,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from stratsel.model.base import FIRST_FIT, AnyDate, ByLanguage, Day, Entity, Id, Language, Many, Number, PlainText, Text
+from stratsel.model.base import (
+    FIRST_FIT,
+    AnyDate,
+    ByLanguage,
+    Day,
+    Entity,
+    Id,
+    Language,
+    Many,
+    Number,
+    PlainText,
+    Reference,
+    Text,
+)
 from stratsel.model.source import Source
 from stratsel.terms import ValueKey
 
@@ -19,7 +32,7 @@ OptionOrRange = Annotated[PlainText | Annotated[list[PlainText], _Pair], FIRST_F
 class Evidence(Entity):
     """One exact quotation for or against the candidate on one leaf."""
 
-    source: Id
+    source: Reference
     quote: PlainText
     note: Text | None = None
     shared: Text | None = None
@@ -65,7 +78,7 @@ class HistoryEntry(Entity):
     date: AnyDate
     status: Text
     document: Text | None = None
-    source: Id | None = None
+    source: Reference | None = None
     quote: PlainText | None = None
     note: Text | None = None
 
@@ -84,9 +97,9 @@ class Candidate(Entity):
     lang: Language = "en"
     proposer: Text
     summary: Text | None = None
-    fields: dict[Id, FieldValue] = {}
+    fields: dict[Reference, FieldValue] = {}
     cost: Cost = "unknown"
     sources: dict[Id, Source] = {}
     assessed_by: AssessedBy | None = None
     history: Many[HistoryEntry] = ()
-    assessments: dict[Id, Annotated[PlainText | Assessment | ShortForm, FIRST_FIT]]
+    assessments: dict[Reference, Annotated[PlainText | Assessment | ShortForm, FIRST_FIT]]

@@ -138,13 +138,14 @@ class Builder:
     def _run(self, next_event: Callable[[], Any]) -> Any:
         """Follow the events to the end of the stream: a state machine in local names, since this loop is the cost."""
         stack, marks, in_mapping, wants_key = self._stack, self.marks, False, False
+        may_refer = "&" in self.text or "!" in self.text
         event = container = key = key_event = cast(Any, None)
         for _ in range(MAX_VALUES):
             event = next_event()
             kind = event.__class__
             if kind is ScalarEvent:
                 value = event.value
-                if event.anchor is not None or event.tag is not None:
+                if may_refer and (event.anchor is not None or event.tag is not None):
                     self._refuse_properties(event, container, key)
                 if wants_key:
                     refused = value in container or (value in NOT_KEYS and not event.style)
@@ -157,7 +158,7 @@ class Builder:
                 value, (container, key, key_event, first) = container, stack.pop()
                 in_mapping = container.__class__ is dict
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if wants_key or len(stack) >= MAX_DEPTH or event.anchor is not None or event.tag is not None:
+                if wants_key or may_refer or len(stack) >= MAX_DEPTH:
                     self._enter(event, container, key, wants_key)
                 stack.append((container, _AWAITED if wants_key else key, key_event, event))
                 in_mapping = wants_key = kind is MappingStartEvent

@@ -28,6 +28,7 @@ class LeafRule:
         self._attribute = str(self.key)
         self._others = tuple(key.value for key in ValueKey if key is not self.key)
         self._order: dict[Any, int] = {figure: at for at, figure in enumerate(scale.named_figures())}
+        self._known: dict[tuple[Any, Any], Read] = {(UNKNOWN, UNKNOWN): (None, _FINE)}
         self._has_names = any(isinstance(figure, str) for figure in self._order)
 
     def read(self, written: Any, file: str, name: str | None = None) -> Read:
@@ -46,12 +47,23 @@ class LeafRule:
                 given = [key for key, _ in written.figures()]
                 return None, [self._wrong_keys(file, ("assessments", name or self.leaf), given)]
         low, high = figure if figure.__class__ is list else (figure, figure)
-        if likely is None and self._is_fine(low, high):
-            return Assessed(low, high), _FINE
+        if likely is None:
+            known = None if Decimal in (low.__class__, high.__class__) else self._known.get((low, high))
+            if known is not None:
+                return known
+            if self._is_fine(low, high):
+                return self._remember(Assessed(low, high))
         if figure == UNKNOWN:
             return None, _FINE
         path: KeyPath = ("assessments", name or self.leaf)
         return self._look(low, high, likely, file, (*path, self._attribute) if is_full else path)
+
+    def _remember(self, assessed: Assessed) -> Read:
+        """Keep what was read of a named figure, so that it is looked at once for all dossiers."""
+        read = assessed, _FINE
+        if self._order and not any(isinstance(figure, Decimal) for figure in (assessed.low, assessed.high)):
+            self._known[assessed.low, assessed.high] = read
+        return read
 
     def _is_fine(self, low: Any, high: Any) -> bool:
         """Whether two figures are plainly on the scale and in order; false only means that a closer look is needed."""
