@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stratsel.api import check
+from stratsel.intake.discover import select_round
+from stratsel.intake.load import load
 from stratsel.reading.events import read_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -138,7 +139,7 @@ def mutated(data, folder, file, times):
         change(values, data.draw(st.sampled_from(places)), data.draw)
     try:
         path.write_text(json.dumps(values, ensure_ascii=False, indent=1), encoding="utf-8")
-        return path, check([folder])
+        return path, load(select_round([folder]))
     finally:
         path.write_bytes(before)
 
@@ -149,6 +150,19 @@ def look_at(found):
         assert each.where.span is not None and each.where.span.line >= 1
         assert all(where.span is not None for where in each.related)
     assert found.findings.files > 0
+    nothing_lost(found)
+
+
+def nothing_lost(found):
+    """A dossier counts, or it is rejected, and what is rejected has an error."""
+    blamed = {each.where.file for each in found.findings.errors}
+    assert all(any(place.endswith(file) for place in blamed) for file in found.rejected)
+    if found.round is None:
+        assert found.findings.rejects
+    else:
+        counted = set(found.round.files.values())
+        assert counted.isdisjoint(found.rejected)
+        assert len(counted) + len(found.rejected) == 2
 
 
 @quick
@@ -195,6 +209,6 @@ def test_a_line_that_is_missing_twice_or_moved_is_checked(rounds, data):
         lines.insert(to if change == "move" else at, cut)
     try:
         path.write_text("\n".join(lines), encoding="utf-8")
-        look_at(check([folder]))
+        look_at(load(select_round([folder])))
     finally:
         path.write_bytes(before)
