@@ -1,8 +1,8 @@
 """Files as other systems, editors and people with other intentions make them."""
 
 import os
-import pathlib
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -190,8 +190,7 @@ def test_names_in_two_forms_collide(small_round):
 def test_a_name_that_is_no_text(small_round):
     """Linux allows any bytes in a name."""
     path = os.fsencode(small_round.folder / "candidates") + b"/\xff.yaml"
-    with pathlib.Path(path).open("wb") as file:
-        file.write(small_round.text(B).encode())
+    Path(os.fsdecode(path)).write_bytes(small_round.text(B).encode())
     findings = check([small_round.folder]).findings
     assert [each.code.value for each in findings] == ["ST403"]
 
