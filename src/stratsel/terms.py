@@ -54,7 +54,6 @@ class Shape(Wording):
         "một đoạn văn bản, hoặc văn bản theo từng ngôn ngữ {en: …, vi: …}",
     )
     FIGURE = ("a value, a range [low, high] or `unknown`", "một giá trị, một khoảng [thấp, cao] hoặc `unknown`")
-    RANGE = ("a range of two values [low, high]", "một khoảng gồm hai giá trị [thấp, cao]")
     FACT = ("a text, a number or a date", "một đoạn văn bản, một số hoặc một ngày")
     SCALE = ("the name of a scale, or a scale written out", "tên của một thang đo, hoặc một thang đo viết đầy đủ")
 

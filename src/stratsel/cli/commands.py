@@ -39,7 +39,6 @@ class _Translated:
     """Speaks the language that `main` put into the context."""
 
     help: str | None
-    params: list[Any]
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""

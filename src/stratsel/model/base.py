@@ -26,12 +26,7 @@ Many = Annotated[tuple[T, ...], Field(strict=False)]
 
 ID_PATTERN = r"^[a-z0-9]+([-_][a-z0-9]+)*$"
 _PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in range(10))
-_DEVICE_NAMES = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS})
-
-
-def is_device_name(text: str) -> bool:
-    """Whether some system takes this name for a device instead of a file."""
-    return text.lower() in _DEVICE_NAMES
+_DEVICE_NAMES = frozenset({"con", "prn", "aux", "nul", *_PORTS})
 
 
 def _no_device(text: str) -> str:
