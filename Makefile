@@ -125,6 +125,13 @@ catalogue: .venv-dev/ready ## bring the message catalogues in step with the sour
 pages: .venv-dev/ready ## make the generated pages of the manual from the source
 	@.venv-dev/bin/python docs/make_pages.py
 
+.PHONY: schemas
+schemas: .venv-dev/ready ## make the schemas for editors from the source and the criteria file of the round
+	@for kind in criteria sources assessor decision; do \
+	.venv-dev/bin/stratsel schema $$kind --lang en -o schemas/$$kind.json; done
+	@.venv-dev/bin/stratsel schema candidate --criteria criteria/strategic-products-2025.yaml --lang en \
+		-o schemas/candidate.json
+
 .PHONY: constraints
 constraints: ## pin everything that CI installs (run it with the oldest supported Python)
 	@folder="$$(mktemp -d)"; trap 'rm -rf "$$folder"' EXIT; \

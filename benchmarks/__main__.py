@@ -11,11 +11,11 @@ from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from benchmarks.corpus import write_round
+from benchmarks.corpus import spoil, write_round
 from benchmarks.measure import Comparison, Outcome, compare, process, stratsel, timed
 
 ROOT = Path(__file__).resolve().parents[1]
-NAMES = ("help", "version", "check", "load", "value-rank", "value-rank-ties", "rank-10000")
+NAMES = ("help", "version", "check", "load", "check-bad", "value-rank", "value-rank-ties", "doubt-10000", "rank-10000")
 DOSSIERS = 1_000
 
 
@@ -32,10 +32,16 @@ def comparisons(names: list[str], folder: Path) -> Iterator[Comparison]:
         yield Comparison("check", what, process([*stratsel(), "check"], ROOT), plain, 1.25, 11)
     if "load" in names:
         yield _loading(write_round(folder / "load", DOSSIERS))
+    if "check-bad" in names:
+        yield _checking(write_round(folder / "bad", DOSSIERS))
     if {"value-rank", "value-rank-ties"} & set(names):
         from benchmarks.kernel import comparisons as kernels
 
         yield from (each for each in kernels() if each.name in names)
+    if "doubt-10000" in names:
+        from benchmarks.doubt import comparisons as doubts
+
+        yield from doubts()
 
 
 def _loading(folder: Path) -> Comparison:
@@ -55,6 +61,24 @@ def _loading(folder: Path) -> Comparison:
         "against read, CSafeLoader and the same classes without places"
     )
     return Comparison("load", what, timed(ours), timed(lambda: load_plainly(folder)), 0.55, 5)
+
+
+def _checking(folder: Path) -> Comparison:
+    from benchmarks.plain_check import refused
+    from stratsel.api import check
+
+    bad = spoil(folder)
+
+    def ours() -> None:
+        findings = check([folder]).findings
+        assert {Path(each.where.file).name for each in findings} == bad
+        assert all(each.where.span is not None for each in findings)
+
+    what = (
+        f"check {DOSSIERS:,} dossiers of which {len(bad)} are bad, every finding placed, in one process, "
+        "against read, CSafeLoader and the same classes without places"
+    )
+    return Comparison("check-bad", what, timed(ours), timed(lambda: list(refused(folder))), 0.6, 5)
 
 
 def rank_many(folder: Path, count: int = 10_000) -> dict[str, float]:

@@ -19,6 +19,18 @@ GROUPS = {
 QUANTITIES = {"price": (90, 20), "volume": (0, 5000), "share": (0, 100), "months": (36, 3)}
 OPTIONS = {"contract": ("none", "letter", "signed")}
 EVIDENCE = ("growth", "design", "core", "firm")
+ONE_IN = 20
+MISTAKES = (
+    ("stratsel: candidate/1", "stratsel: candidate/1\nstratsel: candidate/1"),
+    ("  form: ", "  form: pro"),
+    ("role: secretariat", "rol: secretariat"),
+    ("date: 2025-09, status", "date: 2025-13, status"),
+    ("source: s-two", "source: s-tow"),
+    ("  reach:", "  raech:"),
+    ("  users: ", "  users: about "),
+    ("lang: vi", "lang: [vi"),
+)
+"""What is written, each with what a person in a hurry writes instead: of every kind that the check tells apart."""
 
 
 def write_round(folder: Path, count: int, seed: int = 1) -> Path:
@@ -30,6 +42,17 @@ def write_round(folder: Path, count: int, seed: int = 1) -> Path:
     for number in range(count):
         _write(folder / "candidates" / f"c-{number:05d}.yaml", _dossier(rng, number))
     return folder
+
+
+def spoil(folder: Path) -> set[str]:
+    """Put one mistake into one dossier in `ONE_IN` of a round just written, and return their names."""
+    chosen = sorted((folder / "candidates").iterdir())[::ONE_IN]
+    for at, file in enumerate(chosen):
+        right, wrong = MISTAKES[at % len(MISTAKES)]
+        text = file.read_text(encoding="utf-8")
+        assert right in text
+        _write(file, text.replace(right, wrong, 1))
+    return {file.name for file in chosen}
 
 
 def _write(file: Path, text: str) -> None:

@@ -38,7 +38,7 @@ def _comparison(name: str, what: str, performances, best: int, weights: list[int
             worst_performances=performances,
             best_performances=performances,
             is_unknown=unknown,
-            exact_performance=lambda row, leaf, best: exact[row][leaf],
+            exact_performance=lambda row, leaf, end: exact[row][leaf],
         )
         return evaluate(problem).order.ranks
 

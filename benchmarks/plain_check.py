@@ -3,19 +3,31 @@
 Duplicate keys pass, nothing is checked between files, and a defect has neither line nor cure.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 import yaml
+from pydantic import ValidationError
 
 from stratsel.model.candidate import Candidate
 from stratsel.model.criteria import Criteria
 from stratsel.model.source import Sources
 
 
+class PlainLoader(yaml.CSafeLoader):
+    """PyYAML's fast loader, which leaves dates as text: some of them stand where a text or a number may stand, too."""
+
+
+PlainLoader.yaml_implicit_resolvers = {
+    sign: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for sign, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def read(file: Path) -> object:
-    return yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
+    return yaml.load(file.read_bytes(), Loader=PlainLoader)
 
 
 def load_plainly(folder: Path) -> tuple[Criteria, list[Candidate]]:
@@ -26,6 +38,17 @@ def load_plainly(folder: Path) -> tuple[Criteria, list[Candidate]]:
         Sources.model_validate(read(folder / "sources.yaml"), strict=False)
     dossiers = sorted((folder / "candidates").glob("*.yaml"))
     return rules, [Candidate.model_validate(read(file), strict=False) for file in dossiers]
+
+
+def refused(folder: Path) -> Iterator[tuple[str, str]]:
+    """Read and validate a round as above, and yield the name of each dossier that is refused, with what is said."""
+    [criteria] = (folder / "criteria").glob("*.yaml")
+    Criteria.model_validate(read(criteria), strict=False)
+    for file in sorted((folder / "candidates").glob("*.yaml")):
+        try:
+            Candidate.model_validate(read(file), strict=False)
+        except (yaml.YAMLError, ValidationError) as error:
+            yield file.name, str(error)
 
 
 def check(folder: Annotated[Path, typer.Argument()] = Path()) -> None:

@@ -35,9 +35,10 @@ def page_text(page: str) -> str:
 def prepare(page: str, folder: Path) -> None:
     """Put the round beside which a page begins into `folder`."""
     if page in SHIPPED:
-        for part in ("criteria", "candidates"):
+        for part in ("criteria", "candidates", "panel"):
             shutil.copytree(ROOT / part, folder / part)
-        shutil.copy(ROOT / "sources.yaml", folder)
+        for file in ("sources.yaml", "decision.yaml"):
+            shutil.copy(ROOT / file, folder)
     else:
         for base in BASE:
             for block in _BLOCK.finditer(page_text(base)):
@@ -93,13 +94,22 @@ def _console(line: str, folder: Path) -> str:
 
 
 def _run(arguments: list[str], folder: Path) -> tuple[str, int]:
+    """Run a command; a page shows what people see on a terminal, so findings are text."""
     quiet = {
         name: value for name, value in os.environ.items() if name not in ("STRATSEL_LANG", "LC_ALL", "LC_MESSAGES")
     }
     done = subprocess.run(  # noqa: PLW1510 - a code other than 0 may be what the page shows
         [sys.executable, *arguments],
         cwd=folder,
-        env={**quiet, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "LANG": "C.UTF-8", "PYTHONUTF8": "1"},
+        env={
+            **quiet,
+            "COLUMNS": "100",
+            "NO_COLOR": "1",
+            "TERM": "dumb",
+            "LANG": "C.UTF-8",
+            "PYTHONUTF8": "1",
+            "STRATSEL_FORMAT": "text",
+        },
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import blocks
 
-from stratsel import terms
+from stratsel import notions, terms
 from stratsel.diagnostics.catalogue import rules
 from stratsel.diagnostics.page import Rule
 
@@ -42,7 +42,7 @@ def glossary() -> str:
         "One word for one thing, in files, on the command line, in outputs and in Python.",
         "Mỗi khái niệm một từ, trong tệp, trên dòng lệnh, trong kết quả và trong Python.",
         "",
-        *_table(("Word", "Meaning", "Tiếng Việt", "Nghĩa"), [_notion(each) for each in terms.Notion]),
+        *_table(("Word", "Meaning", "Tiếng Việt", "Nghĩa"), [_notion(each) for each in notions.Notion]),
         "",
         "## Words of the files and outputs",
         "",
@@ -73,7 +73,7 @@ def findings() -> str:
 _HEAD = ("Code", "Name", "Severity", "Message", "Thông báo")
 
 
-def _notion(notion: terms.Notion) -> tuple[str, ...]:
+def _notion(notion: notions.Notion) -> tuple[str, ...]:
     return f"**{notion.english}**", notion.definition, f"**{notion.vietnamese}**", notion.definition_vi
 
 

@@ -1,6 +1,6 @@
 """The vocabulary: every word that files, results and reports share, with its definition.
 
-The glossary in the manual is generated from the enums of this module.
+The glossary in the manual is generated from the enums of this module and of `notions`.
 """
 
 from enum import Enum, StrEnum
@@ -54,6 +54,14 @@ class Shape(Wording):
         "một đoạn văn bản, hoặc văn bản theo từng ngôn ngữ {en: …, vi: …}",
     )
     FIGURE = ("a value, a range [low, high] or `unknown`", "một giá trị, một khoảng [thấp, cao] hoặc `unknown`")
+    DATES = (
+        "a date such as 2025-11-30 or 2025, a range [first, last] or `unknown`",
+        "một ngày như 2025-11-30 hoặc 2025, một khoảng [đầu, cuối] hoặc `unknown`",
+    )
+    THRESHOLD = (
+        "a level, an amount, an option, a day or a list of items",
+        "một mức, một số lượng, một lựa chọn, một ngày hoặc một danh sách mục",
+    )
     FACT = ("a text, a number or a date", "một đoạn văn bản, một số hoặc một ngày")
     SCALE = ("the name of a scale, or a scale written out", "tên của một thang đo, hoặc một thang đo viết đầy đủ")
 
@@ -65,6 +73,13 @@ class Obstacle(Wording):
     NO_PERMISSION = ("permission is denied", "không có quyền đọc")
     BROKEN_LINK = ("it is a link that leads nowhere or back to itself", "là liên kết hỏng hoặc tự trỏ về chính nó")
     FAILED = ("the system could not read it", "hệ thống không đọc được")
+
+
+class Turn(Wording):
+    """What a decision did with a candidate, against the order."""
+
+    PUT_IN = ("puts it in", "đưa vào")
+    LEFT_OUT = ("leaves it out", "không đưa vào")
 
 
 class Severity(Term):
@@ -101,6 +116,8 @@ class ScaleKind(Term):
     RUBRIC = "rubric", "Levels, each with a worded anchor.", "Các mức, mỗi mức có lời mô tả."
     QUANTITY = "quantity", "An amount in a unit, from worst to best.", "Số lượng theo đơn vị, từ kém nhất đến tốt nhất."
     CHOICE = "choice", "Options from worst to best, each with its value.", "Các lựa chọn từ kém nhất đến tốt nhất."
+    DATE = "date", "A day, from worst to best.", "Một ngày, từ kém nhất đến tốt nhất."
+    CHECKLIST = "checklist", "Items that are met or not.", "Các mục đạt hoặc không đạt."
 
 
 class ValueKey(Term):
@@ -109,6 +126,81 @@ class ValueKey(Term):
     LEVEL = "level", "One of the levels of a rubric.", "Một mức của thang mô tả."
     AMOUNT = "amount", "A number in the unit of a quantity.", "Một số theo đơn vị của thang số lượng."
     CHOICE = "choice", "The id of an option of a choice.", "Mã một lựa chọn của thang lựa chọn."
+    DATE = "date", "A day, month, quarter or year.", "Một ngày, tháng, quý hoặc năm."
+    MET = "met", "The items of a checklist that are met.", "Các mục đã đạt của danh mục kiểm."
+
+
+class Outside(Term):
+    """What becomes of a figure beyond the ends of its scale."""
+
+    WARN = "warn", "It counts as the end, with a warning.", "Được tính như đầu thang, kèm cảnh báo."
+    SILENT = "silent", "It counts as the end.", "Được tính như đầu thang."
+    REFUSE = "refuse", "It is refused.", "Bị từ chối."
+
+
+class Combine(Term):
+    """How the values of a criterion's children become its own."""
+
+    ARITHMETIC = "arithmetic", "The weighted mean.", "Trung bình cộng có trọng số."
+    GEOMETRIC = (
+        "geometric",
+        "The weighted geometric mean: a zero makes it zero.",
+        "Trung bình nhân có trọng số: một giá trị 0 làm cả nhóm bằng 0.",
+    )
+    HARMONIC = (
+        "harmonic",
+        "The weighted harmonic mean: a zero makes it zero.",
+        "Trung bình điều hòa có trọng số: một giá trị 0 làm cả nhóm bằng 0.",
+    )
+    MINIMUM = "minimum", "The value of the worst child.", "Giá trị của tiêu chí con kém nhất."
+    MAXIMUM = "maximum", "The value of the best child.", "Giá trị của tiêu chí con tốt nhất."
+
+
+class Missing(Term):
+    """What the order is by where something is unknown."""
+
+    WORST = "worst", "By what is shown: unknown counts as worst.", "Theo phần đã có căn cứ: chưa rõ tính là kém nhất."
+    AVAILABLE = (
+        "available",
+        "By what is known, its weights scaled up.",
+        "Theo phần đã biết, trọng số được chia lại.",
+    )
+    REFUSE = "refuse", "Nothing may be unknown.", "Không được có điều chưa rõ."
+
+
+class Outcome(Term):
+    """What a screen, or a test in it, says of a candidate."""
+
+    MET = "met", "The test holds.", "Điều kiện được đáp ứng."
+    UNDECIDED = "undecided", "What is unknown decides it.", "Còn tùy vào điều chưa rõ."
+    FAILED = "failed", "The test does not hold.", "Điều kiện không được đáp ứng."
+
+
+class Consequence(Term):
+    """What follows where a screen is failed or undecided."""
+
+    EXCLUDE = "exclude", "The candidate is not ranked.", "Ứng viên không được xếp hạng."
+    FLAG = "flag", "The candidate is ranked, with a remark.", "Ứng viên được xếp hạng, kèm ghi chú."
+    ADMIT = "admit", "The candidate is ranked.", "Ứng viên được xếp hạng."
+
+
+class Members(Term):
+    """Who belongs to a tier whose places are counted by a field."""
+
+    ALL = "all", "Everybody of the values that are counted in.", "Mọi ứng viên thuộc các giá trị được tính."
+    IN_ORDER = (
+        "in-order",
+        "Everybody down to the first value too many.",
+        "Mọi ứng viên cho đến giá trị đầu tiên vượt số chỗ.",
+    )
+
+
+class Opinion(Term):
+    """What an assessor said of a candidate without a figure."""
+
+    FOR = "for", "It supports the candidate.", "Ủng hộ ứng viên."
+    AGAINST = "against", "It opposes the candidate.", "Phản đối ứng viên."
+    NONE = "none", "It spoke of the candidate and took no side.", "Có nhắc đến nhưng không nêu quan điểm."
 
 
 class FieldType(Term):
@@ -160,6 +252,52 @@ class Certainty(Term):
     OUT = "out", "Has no place in the tier whatever turns out.", "Chắc chắn không có chỗ trong bậc."
 
 
+class Admissible(Term):
+    """Which weights a criteria file admits besides its own, for studying how firm the order is."""
+
+    AROUND = (
+        "around",
+        "Each share up to so many percent of itself higher or lower.",
+        "Mỗi tỷ trọng tăng hoặc giảm tối đa bấy nhiêu phần trăm của chính nó.",
+    )
+    ORDER = "order", "Any weights in the same order of importance.", "Mọi trọng số giữ nguyên thứ tự quan trọng."
+    WITHIN = "within", "Whatever keeps to bounds and statements.", "Mọi trọng số thỏa các giới hạn và ràng buộc đã nêu."
+    ANYWHERE = "anywhere", "Any weights at all.", "Mọi trọng số có thể."
+    FIXED = "fixed", "No other weights.", "Không có trọng số nào khác."
+
+
+class WeightSpace(Term):
+    """What weights are shares of while they vary."""
+
+    LOCAL = (
+        "local",
+        "Of their siblings: each group varies by itself.",
+        "Của nhóm cùng cấp: mỗi nhóm biến thiên riêng.",
+    )
+    GLOBAL = "global", "Of the whole: all leaves vary together.", "Của tổng thể: mọi tiêu chí lá biến thiên cùng nhau."
+
+
+class Verdict(Term):
+    """How firm a candidate's place is."""
+
+    FIRM = (
+        "firm",
+        "It keeps its tier in at least 95 % of the draws, beyond what chance explains.",
+        "Giữ nguyên bậc trong ít nhất 95 % số lần thử, không phải do ngẫu nhiên.",
+    )
+    CLOSE = "close", "It keeps its tier in half of the draws or more.", "Giữ nguyên bậc trong từ một nửa số lần thử."
+    OPEN = (
+        "open",
+        "It lands in another tier in more than half of the draws.",
+        "Rơi vào bậc khác trong hơn một nửa số lần thử.",
+    )
+    TIED = (
+        "tied",
+        "It stands level with others across a line as things are.",
+        "Hiện đồng hạng với ứng viên khác ngang qua một vạch.",
+    )
+
+
 class FlagKind(Term):
     """What a reader should know of a candidate's place before trusting it."""
 
@@ -168,133 +306,11 @@ class FlagKind(Term):
         "Tied only because amounts beyond a scale count as its end.",
         "Đồng hạng chỉ vì giá trị vượt thang được tính như đầu thang.",
     )
-
-
-class Notion(Enum):
-    """What the rest of the vocabulary is about: the label and the definition of each notion, in both languages."""
-
-    def __init__(self, english: str, vietnamese: str, definition: str, definition_vi: str) -> None:
-        self.english = english
-        self.vietnamese = vietnamese
-        self.definition = definition
-        self.definition_vi = definition_vi
-
-    # fmt: off
-    ROUND = (
-        "round", "đợt xét chọn", "A folder that holds what one choice needs: criteria, dossiers, sources.",
-        "Thư mục chứa mọi thứ cần cho một lần lựa chọn: tiêu chí, hồ sơ, nguồn.")
-    STANDING = (
-        "standing", "tư cách", "In whose name a round speaks; all but `official` is said on every output.",
-        "Đợt xét chọn nhân danh ai; nếu không phải `official` thì mọi kết quả đều ghi rõ.")
-    REFERENCE_DATE = (
-        "reference date", "ngày tham chiếu", "The day as of which a round is judged, whenever the tool is run.",
-        "Ngày lấy làm mốc để xét, không phụ thuộc ngày chạy công cụ.")
-    CANDIDATE = (
-        "candidate", "ứng viên", "What was submitted and may be chosen.",
-        "Đối tượng được đề xuất và có thể được chọn.")
-    DOSSIER = (
-        "dossier", "hồ sơ", "The file about one candidate.",
-        "Tệp nói về một ứng viên.")
-    ALTERNATIVE = (
-        "alternative", "phương án", "A candidate as a row of the arrays that values are computed in.",
-        "Ứng viên dưới dạng một dòng trong bảng tính giá trị.")
-    AGENCY = (
-        "agency", "cơ quan", "A body that the round names once, by an id.",
-        "Tổ chức được khai báo một lần bằng mã.")
-    FIELD = (
-        "field", "trường thông tin", "A fact asked of every dossier that carries no value.",
-        "Thông tin yêu cầu ở mọi hồ sơ, không tính điểm.")
-    LIST = (
-        "list", "danh mục", "A dated list whose entries a field may refer to.",
-        "Danh mục có thời hạn để trường thông tin dẫn đến.")
-    CRITERION = (
-        "criterion", "tiêu chí", "A node of the tree by which candidates are judged.",
-        "Một nút của cây dùng để xét ứng viên.")
-    LEAF = (
-        "leaf", "tiêu chí đo", "A criterion without children: it has a scale, and dossiers assess it.",
-        "Tiêu chí không có tiêu chí con: có thang đo và được nhận định trong hồ sơ.")
-    SCALE = (
-        "scale", "thang đo", "How a leaf is measured, fixed before anyone is measured.",
-        "Cách đo một tiêu chí, định trước khi đo bất kỳ ai.")
-    ANCHOR = (
-        "anchor", "lời mô tả", "The words that say when a level of a rubric is reached.",
-        "Lời nói rõ khi nào đạt một mức của thang.")
-    ASSESSMENT = (
-        "assessment", "nhận định", "What a dossier says of its candidate on one leaf.",
-        "Điều hồ sơ nói về ứng viên ở một tiêu chí.")
-    FIGURE = (
-        "figure", "giá trị ghi", "The level, amount or option that an assessment gives, or a range of them.",
-        "Mức, số lượng hoặc lựa chọn mà nhận định đưa ra, hoặc một khoảng.")
-    UNKNOWN = (
-        "unknown", "chưa rõ", "Said where nothing is known: it could be anything on the scale.",
-        "Ghi khi chưa biết gì: có thể ở bất kỳ đâu trên thang đo.")
-    EVIDENCE = (
-        "evidence", "dẫn chứng", "An exact quotation for or against the candidate on one leaf.",
-        "Trích dẫn nguyên văn ủng hộ hoặc phản biện ứng viên ở một tiêu chí.")
-    SOURCE = (
-        "source", "nguồn", "Where a quotation was printed, when, and who speaks in it.",
-        "Nơi và ngày đăng trích dẫn, và ai phát ngôn.")
-    PERFORMANCE = (
-        "performance", "kết quả đo", "A figure as a number in the unit of its leaf.",
-        "Giá trị ghi dưới dạng số theo đơn vị của tiêu chí.")
-    VALUE_FUNCTION = (
-        "value function", "hàm giá trị", "The rule by which a scale turns a performance into a partial value.",
-        "Quy tắc biến kết quả đo thành giá trị thành phần.")
-    PARTIAL_VALUE = (
-        "partial value", "giá trị thành phần", "What a performance is worth on its own leaf, from 0 to 1.",
-        "Giá trị của kết quả đo ở riêng một tiêu chí, từ 0 đến 1.")
-    LOCAL_WEIGHT = (
-        "local weight", "trọng số trong nhóm", "A criterion's share among its siblings.",
-        "Phần của một tiêu chí trong nhóm cùng cấp.")
-    GLOBAL_WEIGHT = (
-        "global weight", "trọng số chung", "A criterion's share of the whole: the product of local weights down to it.",
-        "Phần của một tiêu chí trong toàn bộ: tích các trọng số trong nhóm trên đường đi xuống.")
-    CONTRIBUTION = (
-        "contribution", "phần đóng góp", "Global weight times partial value: the points that a criterion brings.",
-        "Trọng số chung nhân giá trị thành phần: số điểm mà tiêu chí mang lại.")
-    OVERALL_VALUE = (
-        "overall value", "giá trị tổng hợp", "The sum of all contributions, shown as points from 0 to 100.",
-        "Tổng các phần đóng góp, tính bằng điểm từ 0 đến 100.")
-    SHOWN = (
-        "shown", "đã có căn cứ", "The overall value with everything open at its worst: what the dossier establishes.",
-        "Giá trị tổng hợp khi mọi điều còn mở là kém nhất: phần hồ sơ đã chứng minh.")
-    POSSIBLE = (
-        "possible", "tối đa có thể", "The overall value with everything open at its best.",
-        "Giá trị tổng hợp khi mọi điều còn mở là tốt nhất.")
-    RANK = (
-        "rank", "thứ hạng", "The place in the order; 1 is best, and ties share the smaller number.",
-        "Vị trí trong thứ tự; 1 là tốt nhất, đồng hạng thì cùng nhận số nhỏ hơn.")
-    TIE_NODE = (
-        "tie node", "tiêu chí phân định", "A criterion that separates candidates whose totals are equal.",
-        "Tiêu chí dùng để phân định các ứng viên bằng điểm.")
-    TIER = (
-        "tier", "bậc", "A part of the shortlist, counted from the top of the order.",
-        "Một phần của danh sách rút gọn, đếm từ đầu bảng.")
-    LINE = (
-        "line", "vạch", "The end of a tier: who stands below it has no place there.",
-        "Điểm cuối của một bậc: ai đứng dưới thì không có chỗ trong bậc đó.")
-    TIED_FOR = (
-        "tied for", "cùng tranh chỗ", "Said of a tie across a line: fewer places are left than candidates share them.",
-        "Nói về các ứng viên đồng hạng ngang vạch: số chỗ còn lại ít hơn số ứng viên.")
-    JUSTIFICATION = (
-        "justification", "lý do xếp hạng", "Why a candidate stands where it stands, from facts of the files alone.",
-        "Vì sao ứng viên đứng ở vị trí đó, chỉ nêu từ dữ kiện trong tệp.")
-    FINDING = (
-        "finding", "phát hiện", "What is wrong with a file: the place, the defect and the cure.",
-        "Điều chưa đúng của một tệp: vị trí, lỗi và cách sửa.")
-    SCREEN = (
-        "screen", "điều kiện loại", "A knock-out test before values. Not in this version.",
-        "Phép loại trước khi tính giá trị. Bản này chưa có.")
-    ASSESSOR = (
-        "assessor", "người đánh giá", "An agency or expert with judgements of its own. Not in this version.",
-        "Cơ quan hoặc chuyên gia có nhận định riêng. Bản này chưa có.")
-    FIRMNESS = (
-        "firmness", "độ vững", "How often a place survives other weights and judgements. Not in this version.",
-        "Mức độ giữ được vị trí khi trọng số và nhận định thay đổi. Bản này chưa có.")
-    PORTFOLIO = (
-        "portfolio", "bộ lựa chọn", "A set chosen together under limits. Not in this version.",
-        "Tập hợp được chọn cùng nhau theo các giới hạn. Bản này chưa có.")
-    # fmt: on
+    ZERO_IN_MEAN = (
+        "zero-in-mean",
+        "One part is worth nothing, which makes the whole criterion worth nothing.",
+        "Một phần bằng 0 làm cả tiêu chí bằng 0.",
+    )
 
 
 UNKNOWN = "unknown"

@@ -122,7 +122,7 @@ def test_examples_are_well_formed(page):
     assert page.fixes
     assert not any(block.marks for block in page.fixes)
     for block in (*page.examples, *page.fixes):
-        assert re.fullmatch(r"[a-z-]+(/[a-z-]+)?\.ya?ml", block.path)
+        assert re.fullmatch(r"[a-z-]+(/[a-z-]+)?\.(ya?ml|txt)", block.path)
 
 
 def test_facts_are_documented_for_codes_only():

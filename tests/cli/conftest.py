@@ -9,6 +9,8 @@ import pytest
 
 from stratsel.cli.app import run
 
+LANGUAGE_VARIABLES = ("STRATSEL_LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE")
+FORMAT_VARIABLES = ("STRATSEL_FORMAT", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY")
 BASE = Path(__file__).parents[1] / "catalogue" / "base"
 
 
@@ -26,7 +28,7 @@ def round_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder, holding a sound round of two candidates."""
     shutil.copytree(BASE, tmp_path / "round")
     monkeypatch.chdir(tmp_path / "round")
-    for name in ("STRATSEL_LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+    for name in (*LANGUAGE_VARIABLES, *FORMAT_VARIABLES):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     return tmp_path / "round"

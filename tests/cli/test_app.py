@@ -80,15 +80,15 @@ def test_interruption_is_130(call: Callable, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_language_is_asked_then_variable_then_locale(call: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
     """`--lang`, else STRATSEL_LANG, else the locale, else English."""
-    english = call("check").out
+    english = call("check").err
     monkeypatch.setenv("LANG", "vi_VN.UTF-8")
-    vietnamese = call("check").out
+    vietnamese = call("check").err
     assert vietnamese != english
     monkeypatch.setenv("STRATSEL_LANG", "en")
-    assert call("check").out == english
-    assert call("check", "--lang", "vi").out == vietnamese
-    assert call("--lang", "vi", "check").out == vietnamese
-    assert call("check", "--lang=vi").out == vietnamese
+    assert call("check").err == english
+    assert call("check", "--lang", "vi").err == vietnamese
+    assert call("--lang", "vi", "check").err == vietnamese
+    assert call("check", "--lang=vi").err == vietnamese
 
 
 def test_help_and_refusals_in_vietnamese(call: Callable) -> None:

@@ -92,6 +92,69 @@ def test_partial_with_nothing_left_is_refused(call: Callable, round_folder: Path
     assert call("rank", "--partial").code == 1
 
 
+def excluding(round_folder: Path) -> None:
+    """Give the round a screen that alpha passes and beta does not: level 3 of freshness against 2."""
+    file = round_folder / "criteria" / "round.yaml"
+    title = "title: {en: Fresh enough, vi: Đủ tươi}"
+    test = "require: {criterion: freshness, at_least: 3}, on_fail: exclude, on_unknown: flag"
+    text = file.read_text(encoding="utf-8")
+    assert "screens:" not in text
+    file.write_text(f"{text}screens:\n  - {{id: fresh, {title}, {test}}}\n", encoding="utf-8")
+
+
+def test_the_excluded_stay_in_every_output(call: Callable, round_folder: Path) -> None:
+    """With the screen that excludes them; the exit code is that of a ranking."""
+    excluding(round_folder)
+    data = ranking(call)
+    assert [each["id"] for each in data["ranking"]] == ["alpha"]
+    assert [(each["id"], each["screen"]) for each in data["excluded"]] == [("beta", "fresh")]
+    assert data["excluded"][0]["why"]["en"].startswith("Fresh enough: failed, so excluded; ")
+    for form in ("table", "markdown"):
+        ended = call("rank", "--format", form)
+        assert ended.code == 0
+        assert "Fresh enough: failed, so excluded" in ended.out
+    rows = list(csv.DictReader(io.StringIO(call("rank", "--format", "csv").out)))
+    assert [(row["id"], row["state"], row["rank"]) for row in rows] == [
+        ("alpha", "ranked", "1"),
+        ("beta", "excluded", ""),
+    ]
+
+
+DECISION = """\
+stratsel: decision/1
+decisions:
+  - {date: 2025-12-20, by: The council, tiers: {first: [beta]}, departures: {REASONS}}
+"""
+
+
+def test_a_departure_without_its_reason_is_refused(call: Callable, round_folder: Path) -> None:
+    """`check` ends with 1, and `rank` prints the finding and nothing else; with the reasons both are content."""
+    file = round_folder / "decision.yaml"
+    file.write_text(DECISION.replace("REASONS", ""), encoding="utf-8")
+    assert call("check").code == 1
+    ended = call("rank")
+    assert (ended.code, ended.out) == (1, "")
+    assert "decision.yaml:3" in ended.err and "ST427" in ended.err
+    file.write_text(DECISION.replace("REASONS", "alpha: It is far away., beta: unknown"), encoding="utf-8")
+    assert call("check").code == 0
+    assert "It is far away." in call("rank").out
+
+
+def test_a_reason_for_nothing_is_only_a_warning(call: Callable, round_folder: Path) -> None:
+    """The decision follows the order, and says why all the same."""
+    text = DECISION.replace("[beta]", "[alpha]").replace("REASONS", "alpha: It is near.")
+    (round_folder / "decision.yaml").write_text(text, encoding="utf-8")
+    assert call("check").code == 0
+    assert "ST428" in call("check").out
+    assert call("rank").code == 0
+
+
+def test_partial_holds_no_decision_against_what_is_left(call: Callable, round_folder: Path, break_beta: Path) -> None:
+    """Who was left out may be who was moved."""
+    (round_folder / "decision.yaml").write_text(DECISION.replace("REASONS", ""), encoding="utf-8")
+    assert call("rank", "--partial").code == 0
+
+
 def test_warnings_do_not_refuse(call: Callable, round_folder: Path) -> None:
     """A leaf left out of a draft dossier is unknown, with a warning."""
     file = round_folder / "candidates" / "beta.yaml"

@@ -7,9 +7,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stratsel.engine.certainty import certainties
 from stratsel.engine.evaluate import evaluate
 from stratsel.engine.problem import TOP, Hierarchy, Line, Problem
-from stratsel.engine.selection import certainties, land
+from stratsel.engine.selection import select
 from stratsel.engine.value import ValueFunction
 from stratsel.terms import Certainty
 
@@ -93,9 +94,9 @@ def test_order_of_input_is_irrelevant(case, random):
     found, shuffled = evaluate(one), evaluate(other)
     assert shuffled.order.ranks.tolist() == found.order.ranks[order].tolist()
     assert shuffled.shown.tobytes() == found.shown[order].tobytes()
-    sure, landed = certainties(one, found), land(found.order, one.lines)
+    sure, landed = certainties(one, found), select(one, found).landings
     assert certainties(other, shuffled) == [sure[row] for row in order]
-    assert land(shuffled.order, other.lines) == {at: landed[row] for at, row in enumerate(order)}
+    assert select(other, shuffled).landings == {at: landed[row] for at, row in enumerate(order)}
 
 
 @quick
@@ -161,7 +162,9 @@ def test_identical_candidates_tie(case):
 @given(cases())
 def test_contributions_sum_to_the_value(case):
     found = evaluate(case.problem)
-    assert np.abs(found.contributions.sum(axis=1) - found.shown).max() < 1e-9
+    brought = found.basis.contributions()
+    leaves = case.problem.hierarchy.leaf_nodes
+    assert np.abs(sum(brought[leaf] for leaf in leaves) - found.shown).max() < 1e-9
     assert abs(found.weights.sum() - 1) < 1e-12
 
 
@@ -198,9 +201,9 @@ def test_who_is_sure_stays_so_however_it_turns_out(case, data):
     share = st.integers(0, 4).map(lambda quarter: Fraction(quarter, 4))
     settled = tuple(tuple((worst + (best - worst) * data.draw(share),) * 2 for worst, best in row) for row in case.rows)
     after = replace(case, rows=settled).problem
-    order = evaluate(after).order
+    found = evaluate(after)
     for line in case.lines:
-        landed = land(order, [line])
+        landed = select(replace(after, lines=(line,)), found).landings
         for row, places in enumerate(sure):
             if places[line.tier] is Certainty.IN:
                 assert landed[row].tier == line.tier

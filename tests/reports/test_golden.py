@@ -30,9 +30,17 @@ def test_in_colour(made, golden):
     golden("small.en.80.colour.txt", FORMATS["table"](made.small(), RenderOptions("en", width=80, colour=True)))
 
 
-@pytest.mark.parametrize("name", ["alone", "silent", "official"])
+@pytest.mark.parametrize("name", ["alone", "silent", "official", "nobody"])
 def test_at_the_edges(name, made, golden):
     golden(f"{name}.en.txt", FORMATS["table"](getattr(made, name)(), RenderOptions("en")))
+
+
+@pytest.mark.parametrize("name", ["geometric", "available"])
+def test_other_orders(name, made, golden):
+    """By a geometric mean, and by what is known; in both forms and both languages."""
+    result = getattr(made, name)()
+    golden(f"{name}.en.80.txt", FORMATS["table"](result, RenderOptions("en", width=80)))
+    golden(f"{name}.vi.md", FORMATS["markdown"](result, RenderOptions("vi")))
 
 
 def test_json_is_the_same_in_every_language(made):

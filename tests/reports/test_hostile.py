@@ -78,7 +78,7 @@ def test_terminal_in_colour_has_our_escapes_only(text, made):
 def test_csv(text, language, made):
     shown = FORMATS["csv"](made.said(text), RenderOptions(language))
     rows = list(csv.reader(io.StringIO(shown, newline="")))
-    assert [len(row) for row in rows] == [len(rows[0])] * 5
+    assert [len(row) for row in rows] == [len(rows[0])] * 6
     for row in rows:
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
         assert all(SEEN.fullmatch(cell) and "\n" not in cell for cell in row)
@@ -90,6 +90,10 @@ def test_json(text, made):
     found = json.loads(shown)
     assert found["ranking"][0]["title"] == {"und": text}
     assert found["ranking"][0]["reasons"]["evidence"][0]["quote"] == text
+    assert found["ranking"][0]["screens"][0]["causes"][0]["given"] == text
+    assert found["ranking"][0]["screens"][1]["waiver"]["why"] == {"en": text}
+    assert found["decisions"][0]["note"] == found["decisions"][0]["departures"][0]["why"] == {"und": text}
+    assert found["screens"][0]["title"] == {"en": text}
 
 
 # --- Markdown, as a reader of it sees it ------------------------------------------------------------
@@ -146,6 +150,25 @@ def every_markdown(made):
 def test_markdown_leaves_nothing_that_github_links_by_itself(word, every_markdown):
     """GitHub links bare addresses, mentions and numbers of issues, which CommonMark does not know."""
     assert not re.search(rf"(?<!\\){re.escape(word)}", every_markdown)
+
+
+PLACES = {
+    "a screen's title": lambda ranking: ranking.screens[0].title,
+    "the field that decides": lambda ranking: ranking.excluded[0].screens[0].causes[0].question,
+    "what a dossier gives": lambda ranking: ranking.excluded[0].screens[0].causes[0].given,
+    "who waived": lambda ranking: ranking.candidates[0].screens[1].waiver.by,
+    "why it was waived": lambda ranking: ranking.candidates[0].screens[1].waiver.why,
+    "who decided": lambda ranking: ranking.decisions[0].by,
+    "the decision's document": lambda ranking: ranking.decisions[0].document,
+    "the decision's note": lambda ranking: ranking.decisions[0].note,
+    "the reason of a departure": lambda ranking: ranking.decisions[0].departures[0].why,
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_hostile_text_stands_there(place, made):
+    """What is not there proves nothing."""
+    assert PLACES[place](made.said("<b>")) == "<b>"
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -1,6 +1,9 @@
 """A number reads the same wherever it stands."""
 
 import ast
+import csv
+import io
+import json
 import re
 from pathlib import Path
 
@@ -18,12 +21,37 @@ def numbers(text):
     return set(NUMBER.findall(text))
 
 
+@pytest.mark.parametrize("name", ["small", "geometric", "available", "silent"])
 @pytest.mark.parametrize("language", ["en", "vi"])
-def test_table_and_markdown_print_the_same_strings(language, made):
-    table, markdown = (FORMATS[name](made.small(), RenderOptions(language)) for name in ("table", "markdown"))
+def test_table_and_markdown_print_the_same_strings(language, name, made):
+    result = getattr(made, name)()
+    table, markdown = (FORMATS[form](result, RenderOptions(language)) for form in ("table", "markdown"))
     points = {each for each in numbers(table) if re.search(r"[.,]\d$| %$", each)}
-    assert {"70", "54"} & {each[:2] for each in points}
+    assert len(points) > 4
     assert points <= numbers(markdown)
+
+
+@pytest.mark.parametrize(("language", "point"), [("en", "."), ("vi", ",")])
+def test_bounds_of_a_screen_read_as_those_of_the_order(language, point, made):
+    """60 to 85 of 100 where 70 is asked, in words as in the table of the order."""
+    for form in ("table", "markdown"):
+        shown = FORMATS[form](made.small(), RenderOptions(language))
+        assert all(f"{whole}{point}0" in shown for whole in (60, 85, 70))
+
+
+def test_json_and_csv_have_the_same_numbers(made):
+    for name in ("small", "geometric", "available"):
+        result = getattr(made, name)()
+        data = json.loads(FORMATS["json"](result, RenderOptions("en")))
+        rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](result, RenderOptions("en")), newline="")))
+        everyone = [*data["ranking"], *data["unranked"], *data["excluded"]]
+        assert [each["id"] for each in everyone] == [row["id"] for row in rows]
+        for each, row in zip(everyone, rows, strict=True):
+            assert (float(row["shown"]), float(row["possible"])) == (
+                each["bounds"]["shown"],
+                each["bounds"]["possible"],
+            )
+            assert row["value"] == "" or float(row["value"]) == each["value"]
 
 
 def test_english_points_by_hand(made):

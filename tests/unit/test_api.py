@@ -169,3 +169,71 @@ def test_a_folder_without_dossiers(folder):
 
 def test_identical_input_gives_an_identical_ranking(folder):
     assert rank(folder) == rank(folder)
+
+
+# --- beside the order -------------------------------------------------------------------------------
+
+DECISION = """\
+stratsel: decision/1
+decisions:
+  - {date: 2025-12-20, by: us, tiers: {first: [fast]}, departures: {REASONS}}
+"""
+
+
+def decide(root: Path, reasons: str) -> None:
+    (root / "decision.yaml").write_text(DECISION.replace("REASONS", reasons), encoding="utf-8")
+
+
+def test_a_decision_is_held_against_the_order(folder):
+    """Fast was chosen instead of slow, who is first."""
+    decide(folder, "")
+    assert codes(check([folder])) == {Code.UNEXPLAINED_DEPARTURE}
+    with pytest.raises(Rejected) as caught:
+        rank(folder)
+    assert codes(caught.value.check) == {Code.UNEXPLAINED_DEPARTURE}
+
+
+def test_an_explained_decision_stands_beside_the_order(folder):
+    decide(folder, "slow: Too slow., fast: unknown")
+    assert len(check([folder]).findings) == 0
+    [decision] = rank(folder).decisions
+    assert [(each.candidate, each.is_in, each.why) for each in decision.departures] == [
+        ("slow", False, {"en": "Too slow."}),
+        ("fast", True, None),
+    ]
+
+
+def test_a_part_of_the_order_is_no_measure_of_a_decision(folder):
+    decide(folder, "")
+    write(folder, "odd", "[9, 3]", 10)
+    assert placed(rank(folder, partial=True)) == RANKED
+    assert codes(check([folder])) == {Code.REVERSED_RANGE}
+
+
+def test_a_check_of_other_files_says_nothing_of_the_decision(folder):
+    decide(folder, "")
+    assert len(check([folder / "candidates" / "slow.yaml"]).findings) == 0
+    assert codes(check([folder / "decision.yaml"])) == {Code.UNEXPLAINED_DEPARTURE}
+
+
+def test_everybody_may_be_excluded(folder):
+    screen = "screens: [{id: all, title: All, require: {criterion: speed, value_at_least: 100}, "
+    criteria = folder / "criteria" / "round.yaml"
+    criteria.write_text(f"{CRITERIA}{screen}on_fail: exclude, on_unknown: exclude}}]\n", encoding="utf-8")
+    write(folder, "fast", 9, 100)
+    ranking = rank(folder)
+    assert (ranking.candidates, [each.id for each in ranking.excluded]) == ((), ["fast", "slow"])
+
+
+def test_check_tells_its_progress(small_round):
+    """Before each of the two dossiers, how many have been read."""
+    told = []
+    check([small_round.folder], progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 2), (1, 2)]
+
+
+def test_check_takes_the_content_of_a_file(small_round):
+    content = small_round.text("candidates/alpha.yaml").replace("id: alpha", "id: alfa").encode()
+    found = check([small_round.folder / "candidates" / "alpha.yaml"], content=content).findings
+    assert [finding.code.value for finding in found] == ["ST402"]
+    assert found.names == (f"{small_round.folder.as_posix()}/candidates/alpha.yaml",)

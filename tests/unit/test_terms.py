@@ -16,20 +16,7 @@ def test_a_term_is_its_word_and_says_what_it_means(member):
     assert member.english.endswith(".") and member.vietnamese.endswith(".")
 
 
-@pytest.mark.parametrize("notion", terms.Notion, ids=lambda notion: notion.name)
-def test_a_notion_has_words_and_meanings_in_both_languages(notion):
-    assert notion.english.replace(" ", "_").upper() == notion.name
-    assert notion.definition.endswith(".") and notion.definition_vi.endswith(".")
-    assert notion.vietnamese and not notion.vietnamese.endswith(".")
-
-
-def test_no_notion_is_an_alias():
-    """Two members with the same words would be one."""
-    assert len(terms.Notion) == len(terms.Notion.__members__)
-    assert len({notion.vietnamese for notion in terms.Notion}) == len(terms.Notion)
-
-
-@pytest.mark.parametrize("wording", [*terms.Shape, *terms.Obstacle], ids=lambda wording: wording.name)
+@pytest.mark.parametrize("wording", [*terms.Shape, *terms.Obstacle, *terms.Turn], ids=lambda wording: wording.name)
 def test_a_wording_has_a_label_in_each_language(wording):
     assert wording.label("en") == wording.english
     assert wording.label("vi") == wording.vietnamese

@@ -12,9 +12,13 @@ from stratsel.__about__ import __version__
 from stratsel.cli.check import check
 from stratsel.cli.commands import Command, Group, speak
 from stratsel.cli.exits import Exit
+from stratsel.cli.init import init
+from stratsel.cli.new import new
 from stratsel.cli.options import Lang
 from stratsel.cli.output import remark, use_utf8
 from stratsel.cli.rank import rank
+from stratsel.cli.rule import rule
+from stratsel.cli.schema import schema
 from stratsel.errors import UsageError
 from stratsel.language.catalogue import N_, say
 from stratsel.language.choose import choose_language
@@ -44,6 +48,32 @@ app.command(
         "Example: stratsel rank candidates --format markdown -o ranking.md"
     ),
 )(rank)
+app.command(
+    "rule",
+    cls=Command,
+    help=N_("Explain a finding: why it is one, and how to mend it.\n\nExample: stratsel rule unknown-key"),
+)(rule)
+app.command(
+    "init",
+    cls=Command,
+    help=N_("Write a small round to begin with.\n\nExample: stratsel init my-round --lang vi"),
+)(init)
+app.command(
+    "new",
+    cls=Command,
+    help=N_(
+        "Write a dossier that asks each question of the round.\n\n"
+        'Example: stratsel new edge-camera --title "Edge AI camera"'
+    ),
+)(new)
+app.command(
+    "schema",
+    cls=Command,
+    help=N_(
+        "Print a JSON Schema, by which editors help to write a file.\n\n"
+        "Example: stratsel schema candidate --criteria criteria/my-round.yaml"
+    ),
+)(schema)
 
 
 def _print_version(wanted: bool) -> None:

@@ -51,7 +51,7 @@ class _Translated:
         if self.help:
             self.help = say(language, self.help)
         for command in getattr(self, "commands", {}).values():
-            command.short_help = say(language, command.help.splitlines()[0]) if command.help else None
+            command.short_help = say(language, command.help).splitlines()[0] if command.help else None
         super().format_help(ctx, formatter)  # type: ignore[misc]
 
     def get_params(self, ctx: Any) -> list[Any]:

@@ -14,10 +14,14 @@ _ORDER = {severity: number for number, severity in enumerate(Severity)}
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in `files` files: worst first, then by file, line, column and code, and nothing twice."""
+    """What was found in `files` files: worst first, then by file, line, column and code, and nothing twice.
+
+    `names` are those files as people know them, where whoever looked at them tells.
+    """
 
     items: tuple[Diagnostic, ...] = ()
     files: int = 0
+    names: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Order the items, so that equal findings are equal whatever order they were found in."""
@@ -25,12 +29,22 @@ class Findings:
         object.__setattr__(self, "items", tuple(once[key] for key in sorted(once)))
 
     @classmethod
-    def gather(cls, diagnostics: Iterable[Diagnostic], places: Places, files: int) -> "Findings":
+    def gather(
+        cls, diagnostics: Iterable[Diagnostic], places: Places, files: int, names: Iterable[str] = ()
+    ) -> "Findings":
         """Return the findings of `files` files, each with its places located, the related ones too.
 
         Every place is located once, those with a span as well: it may get the name under which people know its file.
         """
-        return cls(tuple(_located(each, places) for each in diagnostics), files)
+        return cls(tuple(_located(each, places) for each in diagnostics), files, tuple(names))
+
+    def joined(self, diagnostics: Iterable[Diagnostic], places: Places) -> "Findings":
+        """Return these findings and more about the same files, with their places located."""
+        return replace(self, items=(*self.items, *(_located(each, places) for each in diagnostics)))
+
+    def strict(self) -> "Findings":
+        """Return these findings with every warning as an error; advice stays advice."""
+        return replace(self, items=tuple(map(_strict, self.items)))
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """Yield the findings, worst first."""
@@ -68,6 +82,10 @@ class Findings:
 def _located(diagnostic: Diagnostic, places: Places) -> Diagnostic:
     related = tuple(map(places.locate, diagnostic.related))
     return replace(diagnostic, where=places.locate(diagnostic.where), related=related)
+
+
+def _strict(diagnostic: Diagnostic) -> Diagnostic:
+    return replace(diagnostic, severity=Severity.ERROR) if severity_of(diagnostic) is Severity.WARNING else diagnostic
 
 
 def _sort_key(diagnostic: Diagnostic) -> tuple[int, str, TextSpan, str, str, str, tuple[tuple[str, str], ...]]:

@@ -22,6 +22,14 @@ class TextSpan:
 START_OF_FILE = TextSpan(1, 1, 1, 1)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A stretch of text and what is to stand in its place."""
+
+    span: TextSpan
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """A place as a check names it: a file, a path of keys, and whether the key or the value is meant.

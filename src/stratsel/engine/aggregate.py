@@ -1,47 +1,93 @@
-"""From partial values to overall values: the weighted arithmetic mean along the tree.
+"""From partial values to the value of any node, and of the whole: children are combined along the tree.
 
-Sums run leaf by leaf in tree order, so that removing an alternative changes no other's value, to the last bit.
+Sums run in tree order, leaf by leaf, so that removing an alternative changes no other's value, to the last bit.
 """
 
-from collections.abc import Sequence
-from fractions import Fraction
-from math import lcm
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stratsel.engine.problem import Problem
+from stratsel.engine.problem import Hierarchy
+from stratsel.engine.weight import Shares, Weight, frontier, local_weights, weight_along
+from stratsel.terms import Combine
 
 Floats = NDArray[np.float64]
 
+NEUTRAL = {Combine.GEOMETRIC: 1, Combine.HARMONIC: 1, Combine.MINIMUM: 1, Combine.MAXIMUM: 0}
+"""The value that changes nothing where its weight is 0: it stands for what is absent."""
 
-def overall_values(partial_values: Floats, weights: Sequence[float] | Floats) -> Floats:
-    """Return the overall values (A,), 0 to 1, of partial values (A, C) under global weights (C,).
 
-    The additive model v(a) = sum over c of w(c) v(c, a) (Keeney and Raiffa 1976, chapter 3).
+def node_values(hierarchy: Hierarchy, node: int, partial_values: Floats, shares: Shares | None = None) -> Floats:
+    """Return the values (A,) of a node, or of `TOP`, from partial values (A, C).
+
+    `shares` are local weights, (N) or (N, A): those of the hierarchy if nothing else is said. The arithmetic mean along
+    the whole tree is the additive model v(a) = sum over c of w(c) v(c, a) (Keeney and Raiffa 1976, chapter 3); the
+    means are those of the OECD and JRC Handbook on Constructing Composite Indicators (2008, section 6). A value of
+    zero makes a geometric or harmonic mean zero.
     """
-    totals = np.zeros(partial_values.shape[0])
-    for leaf, weight in enumerate(weights):
-        totals += weight * partial_values[:, leaf]
-    return totals
+    shares = local_weights(hierarchy) if shares is None else shares
+    values = {leaf: partial_values[:, at] for at, leaf in enumerate(hierarchy.leaf_nodes)}
+    children = hierarchy.children
+    for part in _not_arithmetic(hierarchy, node):
+        below = [child for child in children[part] if hierarchy.counts(child)]
+        own = [_weighted_sum(hierarchy, child, shares, values) for child in below]
+        values[part] = combine(hierarchy.combine(part), own, [weight_along((child,), shares) for child in below])
+    return _weighted_sum(hierarchy, node, shares, values)
 
 
-def exact_overall_values(problem: Problem, rows: Sequence[tuple[int, bool]], weights: Sequence[Fraction]) -> list[int]:
-    """Return exact values under `weights` (C) of (alternative, at its best) pairs, as whole numbers on one denominator.
+def combine(how: Combine, values: Sequence[Floats], weights: Sequence[Weight]) -> Floats:
+    """Return the mean, or the smallest or largest, (A,) of the values (A,) of siblings under local weights.
 
-    Only their order and equality mean anything. The problem must have exact performances.
+    Where weights differ between alternatives, a weight of 0 leaves a value out.
     """
-    read = problem.exact_performance
-    assert read is not None
-    columns = []
-    for leaf, weight in enumerate(weights):
-        if weight:
-            ratios = [read(alternative, leaf, best).as_integer_ratio() for alternative, best in rows]
-            value = problem.value_functions[leaf].exact_partial_value
-            columns.append((ratios, {ratio: weight * value(Fraction(*ratio)) for ratio in set(ratios)}))
-    denominator = lcm(*(term.denominator for _, terms in columns for term in terms.values()))
-    totals = [0] * len(rows)
-    for ratios, terms in columns:
-        whole = {ratio: term.numerator * (denominator // term.denominator) for ratio, term in terms.items()}
-        totals = [total + whole[ratio] for total, ratio in zip(totals, ratios, strict=True)]
-    return totals
+    if how is Combine.ARITHMETIC:
+        return _sum(weight * value for value, weight in zip(values, weights, strict=True))
+    present = [
+        np.where(weight > 0, value, NEUTRAL[how]) if isinstance(weight, np.ndarray) else value
+        for value, weight in zip(values, weights, strict=True)
+    ]
+    match how:
+        case Combine.GEOMETRIC:
+            return _product(np.power(value, weight) for value, weight in zip(present, weights, strict=True))
+        case Combine.HARMONIC:
+            return _harmonic(present, weights)
+        case Combine.MINIMUM:
+            return reduce(np.minimum, present)
+        case Combine.MAXIMUM:
+            return reduce(np.maximum, present)
+
+
+def _harmonic(values: Sequence[Floats], weights: Sequence[Weight]) -> Floats:
+    # A weight over a value of zero is infinite, and one over that is zero, as it should be.
+    with np.errstate(divide="ignore", over="ignore"):
+        inverse = _sum(weight / value for value, weight in zip(values, weights, strict=True))
+    return np.divide(1, inverse, out=np.ones_like(inverse), where=inverse > 0)
+
+
+def _not_arithmetic(hierarchy: Hierarchy, node: int) -> list[int]:
+    """Return the nodes that count at or under a node and are no arithmetic mean, children before their parents."""
+    children = hierarchy.children
+    inner = [part for part in hierarchy.counted(node) if part in children]
+    return sorted((part for part in inner if hierarchy.combine(part) is not Combine.ARITHMETIC), reverse=True)
+
+
+def _weighted_sum(hierarchy: Hierarchy, node: int, shares: Shares, values: Mapping[int, Floats]) -> Floats:
+    return _sum(weight_along(way, shares) * values[part] for part, way in frontier(hierarchy, node))
+
+
+def _sum(terms: Iterable[Floats]) -> Floats:
+    waiting = iter(terms)
+    total = next(waiting)
+    for term in waiting:
+        total += term
+    return total
+
+
+def _product(factors: Iterable[Floats]) -> Floats:
+    waiting = iter(factors)
+    product = next(waiting)
+    for factor in waiting:
+        product *= factor
+    return product

@@ -2,19 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import partial
+from math import ceil, lcm
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stratsel.engine.aggregate import exact_overall_values, overall_values
-from stratsel.engine.problem import Problem
-from stratsel.engine.rank import ExactKeys, Order, order_by, rounded_keys, split_levels
-from stratsel.engine.weight import leaf_weights, weights_under
+from stratsel.engine.aggregate import node_values
+from stratsel.engine.exact import ExactProfiles
+from stratsel.engine.problem import TOP, End, Problem
+from stratsel.engine.profile import Profiles
+from stratsel.engine.rank import Order, order_by, split_levels
+from stratsel.engine.screening import admission
+from stratsel.engine.standing import standing_at
+from stratsel.engine.weight import leaf_weights
+from stratsel.terms import Missing
 
 Booleans = NDArray[np.bool_]
 Floats = NDArray[np.float64]
+
+LARGE = 2**62
+"""Sums of whole numbers below this fit into 64 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +30,10 @@ class Evaluation:
     """What a problem comes to. Values lie between 0 and 1.
 
     `partial_values` and `best_partial_values` (A, C) with everything open at its worst and at its best;
-    `weights` (C,) global; `shown` and `possible` (A,) overall values at the worst and at the best; `order` from best to
-    worst by what is shown, ties separated as the problem says.
+    `weights` (C,) global; `shown` and `possible` (A,) overall values at the worst and at the best. `basis` is what the
+    order is by, on every leaf, and `values` (A,) as a whole, rounded to the resolution where there is one and NaN where
+    nothing is present; `assessed` (A,) the share of weight on which something is known; `order` from best to worst of
+    those that are ranked, ties separated as the problem says.
     """
 
     partial_values: Floats
@@ -31,65 +41,104 @@ class Evaluation:
     weights: Floats
     shown: Floats
     possible: Floats
+    basis: Profiles
+    values: Floats
+    assessed: Floats
     order: Order
-
-    @property
-    def contributions(self) -> Floats:
-        """Weight times partial value (A, C) of what is shown."""
-        return self.partial_values * self.weights
 
 
 def evaluate(problem: Problem) -> Evaluation:
-    """Value every alternative at its worst and at its best, and rank by what is shown."""
-    shares = leaf_weights(problem.hierarchy)
-    weights = np.array([float(share) for share in shares])
-    partial_values = best_partial_values = _partial_values(problem, best=False)
-    shown = possible = overall_values(partial_values, weights)
+    """Value every alternative at its worst and at its best, and rank by what the problem says counts."""
+    weights = np.array([float(share) for share in leaf_weights(problem.hierarchy)])
+    worst = best = partial_values(problem, End.WORST)
+    shown = possible = node_values(problem.hierarchy, TOP, worst)
     if not problem.is_settled:
-        # Rounding near the joint of two pieces must not put the best below the worst.
-        best_partial_values = np.maximum(_partial_values(problem, best=True), partial_values)
-        possible = overall_values(best_partial_values, weights)
-    order = order_by(shown, _exact_keys(problem, shares))
+        # Rounding near the joint of two pieces, or of a root, must not put the best below the worst.
+        best = partial_values(problem, End.BEST)
+        np.maximum(best, worst, out=best)
+        possible = np.maximum(node_values(problem.hierarchy, TOP, best), shown)
+    basis = _basis(problem, worst, best)
+    overall = shown if basis.partial_values is worst and basis.is_absent is None else basis.values()
+    standing = standing_at(TOP, overall, _basis_exactly(problem, basis), problem.resolution)
+    assessed, is_enough = _assessed(problem)
+    is_ranked = is_enough & admission(problem).admitted
+    order = order_by(standing.values, standing.exact_keys, None if is_ranked.all() else is_ranked)
     if problem.ties and order.is_level.any():
-        order = _separate(problem, order, partial_values, best_partial_values)
-    return Evaluation(partial_values, best_partial_values, weights, shown, possible, order)
+        order = _separate(problem, order, basis, worst, best)
+    return Evaluation(worst, best, weights, shown, possible, basis, standing.values, assessed, order)
 
 
-def _partial_values(problem: Problem, *, best: bool) -> Floats:
-    performances = problem.best_performances if best else problem.worst_performances
+def partial_values(problem: Problem, end: End) -> Floats:
+    """Return the partial values (A, C) with everything open at one of its ends, or at its likeliest."""
+    performances = {
+        End.WORST: problem.worst_performances,
+        End.BEST: problem.best_performances,
+        End.LIKELY: problem.likely_performances,
+    }[end]
+    assert performances is not None
     values = np.empty(performances.shape, order="F")
     for leaf, function in enumerate(problem.value_functions):
         if problem.exact_performance is not None and function.is_steep:
-            exact = (problem.exact_performance(row, leaf, best) for row in range(len(values)))
-            values[:, leaf] = [float(function.exact_partial_value(performance)) for performance in exact]
+            exact = (problem.exact_performance(row, leaf, end) for row in range(len(values)))
+            values[:, leaf] = [function.partial_value(performance) for performance in exact]
         else:
             values[:, leaf] = function.partial_values(performances[:, leaf])
     return values
 
 
-def _exact_keys(problem: Problem, weights: Sequence[Fraction]) -> ExactKeys | None:
-    if problem.exact_performance is None:
+def exact_profiles(problem: Problem, end: End, is_absent: Booleans | None = None) -> ExactProfiles | None:
+    """Return the exact counterpart of the partial values at one end, or None where performances are not exact."""
+    performance = problem.exact_performance
+    if performance is None:
         return None
-    return lambda rows: exact_overall_values(problem, [(row, False) for row in rows], weights)
+    functions = problem.value_functions
+    return ExactProfiles(problem.hierarchy, functions, lambda row, leaf: performance(row, leaf, end), is_absent)
 
 
-def _separate(problem: Problem, order: Order, partial_values: Floats, best_partial_values: Floats) -> Order:
+def _basis(problem: Problem, worst: Floats, best: Floats) -> Profiles:
+    """Return what the order is by, on every leaf; a figure that is likely lies between its ends."""
+    if problem.missing is Missing.WORST:
+        return Profiles(problem.hierarchy, worst)
+    likely = worst if worst is best else np.clip(partial_values(problem, End.LIKELY), worst, best)
+    leaves_out = problem.missing is Missing.AVAILABLE and problem.is_unknown.any()
+    return Profiles(problem.hierarchy, likely, problem.is_unknown if leaves_out else None)
+
+
+def _basis_exactly(problem: Problem, basis: Profiles) -> ExactProfiles | None:
+    end = End.WORST if problem.missing is Missing.WORST else End.LIKELY
+    return exact_profiles(problem, end, basis.is_absent)
+
+
+def _assessed(problem: Problem) -> tuple[Floats, Booleans]:
+    """Return the share of weight on which something is known (A,), and where it is enough to be ranked by (A,)."""
+    size = len(problem.alternatives)
+    if not problem.is_unknown.any():
+        return np.ones(size), np.ones(size, dtype=bool)
+    shares = leaf_weights(problem.hierarchy)
+    # Whole numbers on one denominator, so that a share that is just enough is enough.
+    whole = lcm(*(share.denominator for share in shares))
+    parts = np.array([int(share * whole) for share in shares], dtype=np.int64 if whole < LARGE else object)
+    known = np.zeros(size, dtype=parts.dtype)
+    for leaf, is_gap in enumerate(problem.is_unknown.T):
+        known += parts[[leaf]] * ~is_gap
+    least = ceil(problem.least_assessed * whole) if problem.missing is Missing.AVAILABLE else 0
+    is_present = known > 0 if problem.missing is Missing.AVAILABLE else np.ones(size, dtype=bool)
+    return (known / whole).astype(float), ((known >= least) & is_present).astype(bool)
+
+
+def _separate(problem: Problem, order: Order, basis: Profiles, worst: Floats, best: Floats) -> Order:
     """Separate those who stand level by the values of the tie nodes; a node that is open for one of them does not."""
-    is_open = partial_values != best_partial_values
     for node in problem.ties:
-        shares = weights_under(problem.hierarchy, node)
-        is_open_here = is_open[:, [share > 0 for share in shares]].any(axis=1)
-        rounded = overall_values(partial_values, [float(share) for share in shares])
-        order = split_levels(
-            order,
-            _exact_keys(problem, shares) or partial(_rounded_keys, rounded),
-            partial(_is_settled, is_open_here),
+        at_worst, at_best = (
+            standing_at(
+                node, node_values(problem.hierarchy, node, ends), exact_profiles(problem, end), problem.resolution
+            )
+            for end, ends in ((End.WORST, worst), (End.BEST, best))
         )
+        standing = standing_at(node, basis.values(node), _basis_exactly(problem, basis), problem.resolution)
+        is_open = (at_worst.values != at_best.values) | np.isnan(standing.values)
+        order = split_levels(order, standing.keys, partial(_is_settled, is_open))
     return order
-
-
-def _rounded_keys(values: Floats, rows: Sequence[int]) -> Sequence[int]:
-    return rounded_keys(values[list(rows)])
 
 
 def _is_settled(is_open: Booleans, rows: Sequence[int]) -> bool:

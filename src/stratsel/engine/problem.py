@@ -1,22 +1,38 @@
 """What is to be ranked, as arrays: alternatives by leaves, a tree of weights, a value function for each leaf."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stratsel.engine.value import ValueFunction
+from stratsel.engine.value import AnyValueFunction
+from stratsel.terms import Combine, Consequence, Members, Missing
 
 Floats = NDArray[np.float64]
 Booleans = NDArray[np.bool_]
+Outcomes = NDArray[np.int8]
+"""Three-valued logic as numbers: -1 failed, 0 undecided, 1 met."""
 
-ExactPerformance = Callable[[int, int, bool], Fraction]
-"""The performance of an alternative on a leaf as an exact number: (alternative, leaf, at its best) to fraction."""
+
+class End(IntEnum):
+    """Which performance is meant of an assessment that leaves something open."""
+
+    WORST = 0
+    BEST = 1
+    LIKELY = 2
+
+
+ExactPerformance = Callable[[int, int, End], Fraction]
+"""The performance of an alternative on a leaf as an exact number: (alternative, leaf, which) to fraction."""
 
 TOP = -1
 """The parent of the criteria that have none."""
+
+UNWEIGHTED = frozenset({Combine.MINIMUM, Combine.MAXIMUM})
+"""How nodes are combined whose children take no weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +40,8 @@ class Hierarchy:
     """The tree of criteria in the order of the file, parents before children.
 
     `nodes` (N) are ids, `parents` (N) indices into `nodes` or `TOP`, `weights` (N) non-negative and relative to
-    siblings.
+    siblings. `combines` (N) says how a node is made of its children, where it is not the arithmetic mean; `top` how the
+    whole is made of the criteria without a parent.
 
     Raises:
         ValueError: a child before its parent, a negative weight, siblings that all weigh nothing.
@@ -33,6 +50,8 @@ class Hierarchy:
     nodes: tuple[str, ...]
     parents: tuple[int, ...]
     weights: tuple[Fraction, ...]
+    combines: Mapping[int, Combine] = field(default_factory=dict)
+    top: Combine = Combine.ARITHMETIC
 
     def __post_init__(self) -> None:
         """Refuse what is no tree, and weights that share nothing out."""
@@ -52,6 +71,29 @@ class Hierarchy:
         inner = set(self.parents)
         return tuple(node for node in range(len(self.nodes)) if node not in inner)
 
+    @property
+    def children(self) -> dict[int, list[int]]:
+        """The children of every node that has some, in tree order; under `TOP` the nodes without a parent."""
+        children: dict[int, list[int]] = {}
+        for node, parent in enumerate(self.parents):
+            children.setdefault(parent, []).append(node)
+        return children
+
+    def combine(self, node: int) -> Combine:
+        """How a node is made of its children; for `TOP`, the whole."""
+        return self.top if node == TOP else self.combines.get(node, Combine.ARITHMETIC)
+
+    def counts(self, node: int) -> bool:
+        """Whether a node has a part in its parent: one of weight zero is left out, save where no weight matters."""
+        return bool(self.weights[node]) or self.combine(self.parents[node]) in UNWEIGHTED
+
+    def counted(self, node: int) -> list[int]:
+        """The nodes from which a node, or `TOP`, has its value: itself and all below it that count, parents first."""
+        children, found = self.children, [node]
+        for at in found:
+            found.extend(child for child in children.get(at, ()) if self.counts(child))
+        return found
+
     def leaves_under(self, node: int) -> tuple[int, ...]:
         """The positions among the leaves (0 to C - 1) of those that stand under a node, or that are it."""
         return tuple(at for at, leaf in enumerate(self.leaf_nodes) if node in self.path(leaf))
@@ -64,12 +106,48 @@ class Hierarchy:
         return tuple(reversed(path))
 
 
+UNKNOWN_CLASS = -1
+"""The class of an alternative of which it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """How many alternatives of one class a tier may hold, and how many it must."""
+
+    of: int
+    at_least: int = 0
+    at_most: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A tier of the shortlist: how many places it has, counted from the top of the order."""
+    """A tier of the shortlist: how many places it has, counted from the top of the order.
+
+    With `members`, places are counted by class and not by alternative. `classes` (A) are whole numbers from 0, or
+    `UNKNOWN_CLASS`; they are empty where neither `members` nor `quotas` need them.
+    """
 
     tier: str
     places: int
+    members: Members | None = None
+    classes: tuple[int, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A knock-out test, decided before values and apart from weights: its `outcomes` (A,) and what follows from them.
+
+    `waived` (A,) marks the alternatives for which people have set it aside. `parts` are the outcomes (A,) of each test
+    that it is made of, by the way to it from the whole.
+    """
+
+    screen: str
+    outcomes: Outcomes
+    on_fail: Consequence
+    on_unknown: Consequence
+    waived: Booleans
+    parts: Mapping[tuple[str | int, ...], Outcomes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +155,12 @@ class Problem:
     """Alternatives (A), leaves (C) and how to value them.
 
     `worst_performances` and `best_performances` (A, C) are the ends of what is open, in the leaf's own unit and in the
-    sense of the value function; equal where a figure is known. `is_unknown` (A, C) marks what is open over the whole
-    scale. `ties` are nodes, by position, that separate equal totals, first to last.
+    sense of the value function; equal where a figure is known. `likely_performances` (A, C) lie between them and are
+    given unless the order is by the worst. `is_unknown` (A, C) marks what is open over the whole scale. `ties` are
+    nodes, by position, that separate equal totals, first to last. `least_assessed` is the share of weight, 0 to 1,
+    below which an alternative is not ranked where the order is by what is available. `resolution` is what values
+    (0 to 1) are rounded to, half up, before anything compares them; `minimum` the value (0 to 1) below which there is
+    no place.
 
     Raises:
         ValueError: shapes that do not fit, numbers that are not finite, lines without places of their own.
@@ -86,13 +168,19 @@ class Problem:
 
     alternatives: tuple[str, ...]
     hierarchy: Hierarchy
-    value_functions: tuple[ValueFunction, ...]
+    value_functions: tuple[AnyValueFunction, ...]
     worst_performances: Floats
     best_performances: Floats
     is_unknown: Booleans
     lines: tuple[Line, ...] = ()
     ties: tuple[int, ...] = ()
     exact_performance: ExactPerformance | None = None
+    missing: Missing = Missing.WORST
+    likely_performances: Floats | None = None
+    least_assessed: Fraction = Fraction(0)
+    resolution: Fraction | None = None
+    minimum: Fraction = Fraction(0)
+    screens: tuple[Screen, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what cannot be valued."""
@@ -102,11 +190,19 @@ class Problem:
         for name in ("worst_performances", "best_performances", "is_unknown"):
             if getattr(self, name).shape != shape:
                 raise ValueError(f"{name} must have the shape {shape}, not {getattr(self, name).shape}")
-        both = {id(performances): performances for performances in (self.worst_performances, self.best_performances)}
-        if not all(np.isfinite(performances).all() for performances in both.values()):
+        given = [self.worst_performances, self.best_performances]
+        if self.likely_performances is not None:
+            given.append(self.likely_performances)
+        elif self.missing is not Missing.WORST:
+            raise ValueError("an order by what is likely needs likely performances")
+        if any(performances.shape != shape for performances in given):
+            raise ValueError(f"likely_performances must have the shape {shape}")
+        once = {id(performances): performances for performances in given}
+        if not all(np.isfinite(performances).all() for performances in once.values()):
             raise ValueError("performances must be finite")
         places = [line.places for line in self.lines]
-        if places != sorted(set(places)) or any(count < 1 for count in places):
+        is_counted_alike = not any(line.members for line in self.lines)
+        if any(count < 1 for count in places) or (is_counted_alike and places != sorted(set(places))):
             raise ValueError("lines are counted from the top, and each holds more places than the one before")
 
     @property

@@ -5,7 +5,8 @@ at most `SAME` is a tie.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
@@ -18,7 +19,7 @@ Booleans = NDArray[np.bool_]
 NEAR = 1e-9
 SAME = 1e-12
 
-ExactKeys = Callable[[Sequence[int]], Sequence[int]]
+ExactKeys = Callable[[Sequence[int]], Sequence[int | Fraction]]
 """Exact numbers, larger for better, of the rows named; only their order and equality mean anything."""
 
 
@@ -26,18 +27,23 @@ ExactKeys = Callable[[Sequence[int]], Sequence[int]]
 class Order:
     """Rows from best to worst. `rows` (R,) are their positions; `is_level` (R,) marks those level with the one before.
 
-    Rows that stand level follow each other by position.
+    Rows that stand level follow each other by position. `size` (A) is how many rows there are, where some are not
+    ranked.
     """
 
     rows: Integers
     is_level: Booleans
+    size: int = 0
 
     @property
     def ranks(self) -> Integers:
-        """The rank (R,) of each row, by position: 1 is best, rows that stand level share the smaller rank."""
+        """The rank (A,) of each row, by position: 1 is best, rows that stand level share the smaller rank.
+
+        Rows that are not ranked have 0.
+        """
         places = np.arange(1, len(self.rows) + 1)
         places[self.is_level] = 0
-        ranks = np.empty_like(places)
+        ranks = np.zeros(max(self.size, len(self.rows)), dtype=places.dtype)
         ranks[self.rows] = np.maximum.accumulate(places)
         return ranks
 
@@ -56,13 +62,18 @@ class Order:
         yield from zip(begins.tolist(), ends.tolist(), strict=True)
 
 
-def order_by(values: Floats, exact_keys: ExactKeys | None = None) -> Order:
-    """Return the order of rows by their values (R,), largest first."""
-    rows = np.argsort(-values)  # not stable, and several times faster: whoever is level is put in order below
+def order_by(values: Floats, exact_keys: ExactKeys | None = None, is_ranked: Booleans | None = None) -> Order:
+    """Return the order of rows by their values (A,), largest first; of those only that are ranked, if it is said."""
+    # The sort is not stable, and several times faster: whoever is level is put in order below.
+    if is_ranked is None:
+        rows = np.argsort(-values)
+    else:
+        ranked = np.flatnonzero(is_ranked)
+        rows = ranked[np.argsort(-values[ranked])]
     sorted_values = values[rows]
     is_level = np.zeros(len(rows), dtype=bool)
     is_level[1:] = sorted_values[:-1] - sorted_values[1:] <= (SAME if exact_keys is None else NEAR)
-    return split_levels(Order(rows, is_level), exact_keys or _no_keys)
+    return split_levels(Order(rows, is_level, len(values)), exact_keys or _no_keys)
 
 
 def split_levels(order: Order, keys_of: ExactKeys, separates: Callable[[Sequence[int]], bool] | None = None) -> Order:
@@ -86,10 +97,10 @@ def split_levels(order: Order, keys_of: ExactKeys, separates: Callable[[Sequence
         end = begin + len(group)
         rows[begin:end] = [row for _, row in ranked]
         is_level[begin + 1 : end] = [left[0] == right[0] for left, right in pairwise(ranked)]
-    return Order(rows, is_level)
+    return replace(order, rows=rows, is_level=is_level)
 
 
-def _no_keys(rows: Sequence[int]) -> Sequence[int]:
+def _no_keys(rows: Sequence[int]) -> Sequence[int | Fraction]:
     return [0] * len(rows)
 
 

@@ -1,25 +1,26 @@
-"""From an order to a shortlist: which tier each alternative lands in, and whether that is sure."""
+"""From an order to a shortlist: which tier each alternative lands in, and what the quotas of a tier cost."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stratsel.engine.aggregate import exact_overall_values, overall_values
 from stratsel.engine.evaluate import Evaluation
-from stratsel.engine.problem import Line, Problem
-from stratsel.engine.rank import ExactKeys, Order, order_by, rounded_keys, split_levels
-from stratsel.engine.weight import leaf_weights, weights_under
-from stratsel.terms import Certainty
+from stratsel.engine.problem import Line, Problem, Quota
+from stratsel.engine.rank import Order
+from stratsel.engine.rule import Filled, fill
+from stratsel.engine.screening import reaches_minimum
 
-Integers = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A line across which alternatives stand level: `tier` has fewer `places_left` than there are of them."""
+    """A line across which alternatives stand level: `tier` has fewer `places_left` than there are of them.
+
+    Where a tier counts its places by class, so are the places left.
+    """
 
     tier: str
     places_left: int
@@ -43,71 +44,117 @@ class Landing:
         return self.ties[0].places_left if self.ties else 0
 
 
-def land(order: Order, lines: Sequence[Line]) -> dict[int, Landing]:
-    """Return the landing of every alternative; tiers are cumulative and counted from the top."""
-    landings: dict[int, Landing] = {}
-    above = 0
-    for group in order.groups():
-        below = above + len(group)
-        tier = next((line.tier for line in lines if below <= line.places), None)
-        ties = tuple(Tie(line.tier, line.places - above) for line in lines if above < line.places < below)
-        landings.update(dict.fromkeys(group, Landing(tier, ties)))
-        above = below
-    return landings
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """An alternative that would have a place in `tier` by the order alone, or be tied for one, and is passed over.
 
-
-def certainties(problem: Problem, evaluation: Evaluation) -> list[dict[str, Certainty]]:
-    """Return for every alternative and tier whether it is sure in, open or sure out, from exact bounds.
-
-    In: it has a place even when everything of its own turns out worst and everything of all others best. Out: it has
-    none, and is tied for none, even the other way round. Alternatives are assessed one by one, so these bounds are
-    reached.
+    `of` is its class. `instead` are the rows that have the place: one, several that are tied for it, or none where it
+    stays empty. `cost` is what is lost in value, 0 to 1; None where nobody has the place.
     """
-    worst_level, best_level = _levels(problem, evaluation)
-    in_or_above = np.sort(best_level)
-    settled_above = np.sort(worst_level)
-    rivals = np.searchsorted(in_or_above, worst_level, side="right") - 1
-    betters = np.searchsorted(settled_above, best_level, side="left")
-    return [
-        {line.tier: _certainty(level, above, line.places) for line in problem.lines}
-        for level, above in zip(rivals.tolist(), betters.tolist(), strict=True)
-    ]
+
+    tier: str
+    row: int
+    of: int
+    instead: tuple[int, ...]
+    cost: float | None
 
 
-def _certainty(rivals: int, betters: int, places: int) -> Certainty:
-    if rivals < places:
-        return Certainty.IN
-    return Certainty.OUT if betters >= places else Certainty.OPEN
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A quota that `tier` does not keep, and how many of the class it holds at least.
 
-
-def _levels(problem: Problem, evaluation: Evaluation) -> tuple[Integers, Integers]:
-    """Return the rank (A,) of each alternative's worst and of its best among all worsts and bests.
-
-    Only what is open has a best of its own; so a round of settled figures has no ties but the true ones.
+    There are too few of them, or a tier above has a rule of its own.
     """
-    size = len(problem.alternatives)
-    changed = (evaluation.partial_values != evaluation.best_partial_values).any(axis=1)
-    open_rows = np.flatnonzero(changed)
-    ends = [(row, False) for row in range(size)] + [(row, True) for row in open_rows.tolist()]
-    values = np.concatenate([evaluation.shown, evaluation.possible[open_rows]])
-    order = order_by(values, _exact_keys(problem, ends, leaf_weights(problem.hierarchy)))
-    for node in problem.ties if order.is_level.any() else ():
-        shares = weights_under(problem.hierarchy, node)
-        keys = _exact_keys(problem, ends, shares) or _node_keys(evaluation, open_rows, shares)
-        order = split_levels(order, keys)
-    worst_level = order.ranks[:size]
-    best_level = worst_level.copy()
-    best_level[open_rows] = order.ranks[size:]
-    return worst_level, best_level
+
+    tier: str
+    quota: Quota
+    held: int
 
 
-def _exact_keys(problem: Problem, ends: Sequence[tuple[int, bool]], weights: Sequence[Fraction]) -> ExactKeys | None:
-    if problem.exact_performance is None:
-        return None
-    return lambda rows: exact_overall_values(problem, [ends[row] for row in rows], weights)
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """Who has a place. `landings` are those of the alternatives that are ranked, by row.
+
+    `sizes` counts who has a place in each tier, those who are tied for one left out: fewer than its places where
+    alternatives or quotas do not allow more, and perhaps more where places are counted by class.
+    """
+
+    landings: dict[int, Landing]
+    sizes: dict[str, int]
+    passed_over: tuple[PassedOver, ...] = ()
+    unmet: tuple[Unmet, ...] = ()
 
 
-def _node_keys(evaluation: Evaluation, open_rows: Integers, shares: Sequence[Fraction]) -> ExactKeys:
-    both = np.concatenate([evaluation.partial_values, evaluation.best_partial_values[open_rows]])
-    values = overall_values(both, [float(share) for share in shares])
-    return lambda rows: rounded_keys(values[list(rows)])
+def select(problem: Problem, evaluation: Evaluation) -> Shortlist:
+    """Return the shortlist of an order. Tiers are cumulative: each holds whoever has a place above."""
+    placed = _placed(problem, evaluation)
+    tiers: list[Filled] = []
+    passed_over: list[PassedOver] = []
+    above = Filled()
+    for line in problem.lines:
+        filled = _filled_below(line, placed, above)
+        if line.quotas:
+            by_order = fill(replace(line, quotas=()), placed, above.inside)
+            passed_over += _passed_over(line, placed, by_order, filled, evaluation.values)
+        tiers.append(filled)
+        above = filled
+    names = [line.tier for line in problem.lines]
+    return Shortlist(
+        _landings(evaluation.order, names, tiers),
+        {tier: len(filled.inside) for tier, filled in zip(names, tiers, strict=True)},
+        tuple(passed_over),
+        tuple(Unmet(tier, *each) for tier, filled in zip(names, tiers, strict=True) for each in filled.unmet),
+    )
+
+
+def _placed(problem: Problem, evaluation: Evaluation) -> Order:
+    """Return the upper part of the order: those who reach the minimum."""
+    order = evaluation.order
+    count = int(reaches_minimum(problem, evaluation.values[order.rows]).sum())
+    return replace(order, rows=order.rows[:count], is_level=order.is_level[:count])
+
+
+def _filled_below(line: Line, placed: Order, above: Filled) -> Filled:
+    """Fill a tier; whoever is tied above and would have no place here is tied here too, and its places are kept."""
+    filled = fill(line, placed, above.inside)
+    known = filled.inside | filled.tied.keys()
+    left = [replace(each, rows=tuple(row for row in each.rows if row not in known)) for each in above.contests]
+    left = [contest for contest in left if contest.rows]
+    if not left or line.members is not None:
+        return replace(filled, contests=(*filled.contests, *left))
+    kept = sum(contest.places for contest in left)
+    filled = fill(replace(line, places=line.places - kept), placed, above.inside)
+    return replace(filled, contests=(*filled.contests, *left))
+
+
+def _landings(order: Order, tiers: Sequence[str], filled: Sequence[Filled]) -> dict[int, Landing]:
+    found = dict.fromkeys(order.rows.tolist(), Landing(None))
+    tied = [each.tied for each in filled]
+    for row in set[int]().union(*(each.inside | each.tied.keys() for each in filled)):
+        tier = next((tier for tier, each in zip(tiers, filled, strict=True) if row in each.inside), None)
+        ties = (Tie(tier, places[row]) for tier, places in zip(tiers, tied, strict=True) if row in places)
+        found[row] = Landing(tier, tuple(ties))
+    return found
+
+
+def _passed_over(line: Line, placed: Order, by_order: Filled, filled: Filled, values: Floats) -> Iterator[PassedOver]:
+    """Yield who is passed over, from the top, each with whoever comes next among those who come in instead."""
+    could, can = (each.inside | each.tied.keys() for each in (by_order, filled))
+    instead = [rows for row in placed.rows.tolist() for rows in _places_of(row, filled, could)]
+    gone = 0
+    for row in placed.rows.tolist():
+        if row in could - can:
+            rows = instead[gone] if gone < len(instead) else ()
+            cost = float(values[row] - values[rows[0]]) if rows else None
+            yield PassedOver(line.tier, row, line.classes[row], rows, cost)
+            gone += row in by_order.inside
+
+
+def _places_of(row: int, filled: Filled, could: Set[int]) -> list[tuple[int, ...]]:
+    """Return who has each place that a row brings, if the order alone would not give it one: itself, or those tied."""
+    if row in could:
+        return []
+    if row in filled.inside:
+        return [(row,)]
+    new = ((tuple(each for each in contest.rows if each not in could), contest.places) for contest in filled.contests)
+    return next(([rows] * places for rows, places in new if rows[:1] == (row,)), [])

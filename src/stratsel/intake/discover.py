@@ -7,12 +7,15 @@ from pathlib import Path
 
 from stratsel.errors import UsageError
 from stratsel.files.folder import Entry, Folder
+from stratsel.files.stdin import FolderWithInput
 from stratsel.language.catalogue import N_
 from stratsel.model import later
 
 CRITERIA_FOLDER = "criteria"
 DOSSIERS_FOLDER = "candidates"
 SOURCES_FILE = "sources.yaml"
+DECISION_FILE = "decision.yaml"
+ASSESSORS_FOLDER = "panel"
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -29,21 +32,25 @@ class Selection:
     asked: frozenset[str] = frozenset()
 
 
-def select_round(paths: Sequence[Path], criteria: Path | None = None) -> Selection:
+def select_round(paths: Sequence[Path], criteria: Path | None = None, content: bytes | None = None) -> Selection:
     """Find the round that `paths` belong to: a round's folder, its folder of dossiers, or files of it.
+
+    `content` stands for the one file that `paths` names; it need not be on disk.
 
     Raises:
         UsageError: nothing is there, the paths belong to several rounds, or the criteria file is not clear.
     """
     chosen = [Path(path) for path in paths] or [Path()]
     for path in chosen:
-        _refuse_missing(path)
+        _refuse_missing(path, content)
     homes = [_home_of(path) for path in chosen]
     if len({(home.resolve(), name) for home, name in homes}) > 1:
         raise UsageError(N_("the paths belong to several rounds; name those of one"))
     root, dossiers = homes[0]
     folder = Folder(root, _prefix(root))
     asked = frozenset(() if any(map(Path.is_dir, chosen)) else (_inside(root, path) for path in chosen))
+    if content is not None:
+        folder = FolderWithInput(root, folder.prefix, _inside(root, chosen[0]), content)
     selection = Selection(folder, _criteria_file(folder, criteria, asked), dossiers, asked)
     for file in sorted(asked):
         if not _belongs(file, selection):
@@ -54,13 +61,15 @@ def select_round(paths: Sequence[Path], criteria: Path | None = None) -> Selecti
 def _belongs(file: str, selection: Selection) -> bool:
     """Whether a file is one of those that a round is made of, those of later versions included."""
     within, _, name = file.rpartition("/")
-    if file in (selection.criteria_file, SOURCES_FILE, *later.FILES):
+    if file in (selection.criteria_file, SOURCES_FILE, DECISION_FILE, *later.FILES):
         return True
-    return within in (selection.dossiers, *later.FOLDERS) and _is_yaml_name(name)
+    return within in (selection.dossiers, ASSESSORS_FOLDER) and _is_yaml_name(name)
 
 
-def _refuse_missing(path: Path) -> None:
-    if not os.path.lexists(path):
+def _refuse_missing(path: Path, content: bytes | None) -> None:
+    if content is not None and path.is_dir():
+        raise UsageError(N_("{path} is no file"), path=path.as_posix())
+    if content is None and not os.path.lexists(path):
         raise UsageError(N_("{path} is not there"), path=path.as_posix())
 
 
@@ -133,6 +142,17 @@ def is_yaml(entry: Entry) -> bool:
 
 def _is_yaml_name(name: str) -> bool:
     return name.lower().endswith(_SUFFIXES) and not name.startswith(".")
+
+
+def assessor_files(selection: Selection) -> list[str]:
+    """Return the files of a round's assessors in the order of their names; a round may have none.
+
+    Raises:
+        UsageError: there is something in the folder's place that cannot be listed.
+    """
+    if not selection.folder.has(ASSESSORS_FOLDER):
+        return []
+    return [entry.path for entry in selection.folder.entries(ASSESSORS_FOLDER) if is_yaml(entry)]
 
 
 def dossier_files(selection: Selection) -> list[str]:

@@ -36,7 +36,7 @@ def read_document(folder: Folder, file: str) -> Document:
         content = folder.read(file)
         text = decode(content)
     except UnreadableFile as error:
-        return Document(file, None, "", (_unreadable(file, error),))
+        return Document(file, None, "", (unreadable(file, error),))
     reading = read_yaml(text)
     findings = tuple(defect.in_file(file) for defect in reading.defects)
     return Document(file, reading.value, digest_of(content), findings, frozenset(_refused(reading.defects)))
@@ -66,7 +66,8 @@ def text_as_read(folder: Folder, file: str, digest: str) -> str | None:
     return text if digest_of(content) == digest else None
 
 
-def _unreadable(file: str, error: UnreadableFile) -> Diagnostic:
+def unreadable(file: str, error: UnreadableFile) -> Diagnostic:
+    """Return the finding for a file that gives no text."""
     facts: dict[str, Fact] = {}
     span = START_OF_FILE
     if error.defect is FileDefect.TOO_LARGE:

@@ -6,7 +6,10 @@ from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic
 from stratsel.intake.record import Said, topics
 
-_HARMLESS = frozenset({Code.MISSING_LANGUAGE, Code.EMPTY_TEXT, Code.ZERO_WEIGHTS, Code.UNORDERED_OPTIONS})
+_HARMLESS = frozenset({
+    Code.MISSING_LANGUAGE, Code.EMPTY_TEXT, Code.ZERO_WEIGHTS, Code.SINGLE_CHILD, Code.UNORDERED_OPTIONS,
+    Code.UNORDERED_VALUES, Code.VALUES_UNLIKE_LEVELS, Code.WEIGHTLESS_ITEMS,
+})  # fmt: skip
 """Findings that leave no doubt about what a dossier may say."""
 _NO_ID = frozenset({"title", "rationale", "question", "weight", "scale", "combine", "evidence_required_from"})
 """The keys of a criterion that say nothing of which criteria there are."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -22,16 +22,26 @@ _DAY = "0001-01-01"
 _SCALE = {"kind": "rubric", "levels": {}}
 """A scale that measures nothing: no figure can be held against it."""
 _TIER = {"id": NEUTRAL_ID, "title": _TEXT, "places": 1}
+_LATEST = "9999-12-31"
+_NOBODY: dict[str, Any] = {"x-tier": []}
+"""Tiers of a decision that put nobody anywhere: what begins with `x-` is no tier."""
+_DECISION = {"date": _DAY, "by": _TEXT, "tiers": _NOBODY, "departures": {}}
+_WAIVER = {"candidate": NEUTRAL_ID, "screen": NEUTRAL_ID, "by": _TEXT, "why": _TEXT, "until": _LATEST}
+_SCREEN = {"id": NEUTRAL_ID, "title": _TEXT, "require": {}, "on_fail": "flag", "on_unknown": "flag"}
 
 _ENTRIES: dict[str, Any] = {
     "assessments": UNKNOWN, "fields": UNKNOWN, "cost": UNKNOWN, "entries": _TEXT, "levels": _TEXT,
+    "departures": _TEXT, "opinions": {"opinion": "none"},
     "sources": {"title": _TEXT, "publisher": _TEXT, "date": UNKNOWN, "grade": "secondary"},
-    "agencies": {"name": _TEXT}, "scales": _SCALE, "lists": {"title": _TEXT, "valid": [_DAY, _DAY], "entries": {}},
+    "agencies": {"name": _TEXT}, "items": {"title": _TEXT}, "scales": _SCALE,
+    "lists": {"title": _TEXT, "valid": [_DAY, _DAY], "entries": {}},
 }  # fmt: skip
 """By the key of a mapping whose keys are ids: what a defective value in it becomes."""
 _ITEMS: dict[str, Any] = {
     "for": {"source": NEUTRAL_ID, "quote": _TEXT}, "against": {"source": NEUTRAL_ID, "quote": _TEXT},
     "history": {"date": _DAY, "status": _TEXT}, "criteria": {"id": NEUTRAL_ID, "title": _TEXT}, "tiers": _TIER,
+    "screens": _SCREEN, "any_of": {}, "all_of": {}, "present": NEUTRAL_ID, "in": _TEXT,
+    "quotas": {"field": NEUTRAL_ID, "value": 0}, "decisions": _DECISION, "waivers": _WAIVER, "recused": NEUTRAL_ID,
     "ties": NEUTRAL_ID, "options": NEUTRAL_ID, "aliases": _TEXT, "languages": "en", "valid": _DAY,
 }  # fmt: skip
 """By the key of a list: what a defective item becomes; taking it out would shift the others from their places."""
@@ -39,11 +49,23 @@ _VALUES: dict[str, Any] = {
     "id": NEUTRAL_ID, "title": _TEXT, "question": _TEXT, "owner": _TEXT, "proposer": _TEXT, "by": _TEXT, "why": _TEXT,
     "name": _TEXT, "publisher": _TEXT, "quote": _TEXT, "who": _TEXT, "status": _TEXT, "source": NEUTRAL_ID,
     "date": _DAY, "reference_date": _DAY, "grade": "secondary", "role": "maintainers", "standing": "illustration",
+    "require": {}, "on_fail": "flag", "on_unknown": "flag", "field": NEUTRAL_ID, "value": 0, "departures": {},
+    "candidate": NEUTRAL_ID, "screen": NEUTRAL_ID, "until": _LATEST, "opinion": "none",
     "method": "direct", "weight": 1, "places": 1, "type": "text", "valid": [_DAY, _DAY], "entries": {},
     "assessments": {}, "levels": {}, "decision": {"question": _TEXT, "owner": _TEXT, "reference_date": _DAY},
     "weighting": {"method": "direct", "by": _TEXT, "why": _TEXT}, "shortlist": {"tiers": [_TIER]}, "tiers": [_TIER],
 }  # fmt: skip
 """By key: what a defective value becomes, or one that is missing."""
+_VALUES_OF: dict[str, dict[str, Any]] = {"decision/1": {"tiers": _NOBODY}}
+_ENTRIES_OF: dict[str, dict[str, Any]] = {"criteria/1": {"fields": {"type": "text", "question": _TEXT}}}
+"""By the kind of file: the keys that mean something else there."""
+
+
+class _Neutral(NamedTuple):
+    """What values and entries of mappings become in one kind of file."""
+
+    values: Mapping[str, Any]
+    entries: Mapping[str, Any]
 
 
 class _Out:
@@ -56,11 +78,13 @@ OUT = _Out()
 def mended(data: Any, model: type[M], errors: list[ErrorDetails]) -> M | None:
     """Return the model of what remains, or None where nothing sensible does."""
     header = get_args(model.model_fields["stratsel"].annotation)[0]
+    values = {"stratsel": header, **_VALUES, **_VALUES_OF.get(header, {})}
+    neutral = _Neutral(values, {**_ENTRIES, **_ENTRIES_OF.get(header, {})})
     tried: Counter[KeyPath] = Counter()
     for _ in range(_ROUNDS):
         if not isinstance(data, dict):
             return None
-        data = replaced(data, _changes(data, errors, {"stratsel": header, **_VALUES}, tried))
+        data = replaced(data, _changes(data, errors, neutral, tried))
         try:
             return model.model_validate(data)
         except ValidationError as error:
@@ -68,9 +92,7 @@ def mended(data: Any, model: type[M], errors: list[ErrorDetails]) -> M | None:
     return None
 
 
-def _changes(
-    data: Any, errors: list[ErrorDetails], values: Mapping[str, Any], tried: Counter[KeyPath]
-) -> dict[KeyPath, Any]:
+def _changes(data: Any, errors: list[ErrorDetails], neutral: _Neutral, tried: Counter[KeyPath]) -> dict[KeyPath, Any]:
     """Return the new value for each place: the deepest that explain the errors, then, where that was in vain, above."""
     places: dict[KeyPath, bool] = {}
     for error in errors:
@@ -84,7 +106,7 @@ def _changes(
         if path in above:
             continue
         target = path[: max(len(path) - tried[path], 0)]
-        changes[target] = OUT if out and target == path else _neutral(target, values, is_retry=target != path)
+        changes[target] = OUT if out and target == path else _neutral(target, neutral, is_retry=target != path)
         tried[path] += 1
     return changes
 
@@ -93,16 +115,18 @@ def _is_out_of_place(error: ErrorDetails) -> bool:
     return error["type"] == "extra_forbidden" or error["loc"][-1:] == (KEY_OF_MAPPING,)
 
 
-def _neutral(path: KeyPath, values: Mapping[str, Any], *, is_retry: bool) -> Any:
+def _neutral(path: KeyPath, neutral: _Neutral, *, is_retry: bool) -> Any:
     """Return what a value at a path becomes."""
     key, parent = path[-1] if path else "", path[-2] if len(path) > 1 else ""
+    if key == "date" and path[0] == "assessments":
+        return OUT
     if isinstance(key, int):
-        return _ITEMS.get(str(parent), OUT)
-    if parent in _ENTRIES:
-        return _ENTRIES[str(parent)]
+        return _ITEMS.get(str(parent), NEUTRAL_ID if path[-3:-2] == ("tiers",) else OUT)
+    if parent in neutral.entries:
+        return neutral.entries[str(parent)]
     if key == "scale":
         return _SCALE
-    return OUT if is_retry else values.get(key, OUT)
+    return OUT if is_retry else neutral.values.get(str(key), OUT)
 
 
 def replaced(data: Any, changes: Mapping[KeyPath, Any]) -> Any:

@@ -21,12 +21,23 @@ _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word most like `word`, diacritics, case and `-` or `_` set aside; None if none is near."""
+    found = _near(word, tuple(known), 1)
+    return found[0] if found else None
+
+
+def has_one_near(word: str, known: Iterable[str]) -> bool:
+    """Whether just one of the known words is like `word`, so that it can be written without asking."""
     words = tuple(known)
+    found = _near(word, words, 2)
+    return len(found) == 1 and sum(_fold(each) == _fold(found[0]) for each in words) == 1
+
+
+def _near(word: str, words: tuple[str, ...], count: int) -> list[str]:
+    """Return the words most like `word`, at most `count`; of one word in several spellings, the first."""
     if len(word) > _MAX_LENGTH or len(words) > _MAX_KNOWN:
-        return None
+        return []
     folded = {_fold(each): each for each in reversed(words)}
-    found = difflib.get_close_matches(_fold(word), folded, n=1, cutoff=_LIKENESS)
-    return folded[found[0]] if found else None
+    return [folded[each] for each in difflib.get_close_matches(_fold(word), folded, n=count, cutoff=_LIKENESS)]
 
 
 @lru_cache(maxsize=4096)

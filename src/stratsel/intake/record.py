@@ -11,7 +11,7 @@ from stratsel.diagnostics.diagnostic import Diagnostic
 from stratsel.diagnostics.span import KeyPath
 from stratsel.intake.nearest import nearest
 from stratsel.model.base import ID_PATTERN
-from stratsel.terms import Severity
+from stratsel.terms import Severity, ValueKey
 
 MAX_FINDINGS = 1_000
 """The most errors, and the most warnings, that are named in one file."""
@@ -45,6 +45,11 @@ class Said:
         below = (each[len(path)] for each in self.paths if each[: len(path)] == path and len(each) > len(path))
         return any(step not in but for step in below)
 
+    def hides_id(self, path: KeyPath) -> bool:
+        """Whether the list at `path` may hold more ids than remain: an item, an id in it or the whole is refused."""
+        below = (each for each in self.paths if each[: len(path)] == path)
+        return self.covers(path) or any("id" in each[-1:] or path[-1] in each[-2:] for each in below)
+
     def refused_names(self, path: KeyPath) -> list[str]:
         """Return the keys in the mapping at `path` that are refused because they are no ids."""
         names = [str(each[-1]) for each in self.paths if each[:-1] == path]
@@ -53,8 +58,18 @@ class Said:
 
 _NOTHING_SAID = Said()
 _ID = re.compile(ID_PATTERN)
+_OF_SEVERAL_PARTS = frozenset({
+    Code.SINGLE_LEVEL, Code.FLAT_SCALE, Code.UNORDERED_VALUES, Code.VALUES_UNLIKE_LEVELS, Code.WEIGHTLESS_ITEMS,
+    Code.CONFLICTING_KEYS,
+})  # fmt: skip
+"""Findings on what the parts of a scale are together, which mean nothing while one of them is defective."""
+_OF_IDS: dict[Code, KeyPath] = {Code.UNKNOWN_NODE: ("criteria",), Code.UNKNOWN_TIER: ("shortlist", "tiers")}
+"""Findings that there is no such id in a list."""
 _FIGURELESS = frozenset({"why", "for", "against", "likely"})
 """The keys of an assessment that do not stand for its figure."""
+_REASONLESS = frozenset({*ValueKey, "unknown", "likely"})
+"""The keys of an assessment that do not stand for its reason."""
+_OF_REASONS = frozenset({Code.MISSING_REASON, Code.UNWEIGHED_EVIDENCE, Code.EVIDENCE_REQUIRED})
 
 
 @dataclass(slots=True)
@@ -120,33 +135,83 @@ def _follows(finding: Diagnostic, said: Said) -> bool:
     path = finding.where.path
     if finding.code is Code.MISSING_FIGURE and said.has_below(path, _FIGURELESS):
         return True
-    if finding.code is Code.SINGLE_LEVEL and said.touches(path[:-1]):
+    if finding.code in _OF_REASONS and said.has_below(path, _REASONLESS):
         return True
-    if finding.code is Code.UNASSESSED_LEAF and nearest(str(finding.facts["leaf"]), said.refused_names(path)):
+    if (finding.code in _OF_SEVERAL_PARTS or path[-1:] == ("step",)) and said.touches(path[:-1]):
+        return True
+    if finding.code is Code.THRESHOLD_OFF_SCALE and (said.touches(("scales",)) or said.touches((*path[:-1], "scale"))):
+        return True
+    if _is_left_out(finding) and nearest(str(finding.facts["leaf"]), said.refused_names(path)):
+        return True
+    if any(said.touches(ground) for ground in _grounds(finding)):
+        return True
+    if finding.code in _OF_IDS and said.hides_id(_OF_IDS[finding.code]):
         return True
     return any(said.covers(topic) for topic in topics(finding))
+
+
+def _grounds(finding: Diagnostic) -> list[KeyPath]:
+    """Return the values that a finding holds against each other: it means nothing while one of them is defective."""
+    path, facts = finding.where.path, finding.facts
+    match finding.code:
+        case Code.UNCLEAR_TEST | Code.BARE_OPINION | Code.REVERSED_PERIOD:
+            return [path]
+        case Code.UNKNOWN_OPTION | Code.WRONG_FIELD_TYPE if "field" in facts:
+            return [("fields", str(facts["field"]))]
+        case Code.UNFIT_TEST:
+            return [("fields", str(facts["name"]))]
+        case Code.UNKNOWN_ENTRY:
+            return [("lists", str(facts["list"]))]
+        case Code.LIST_NOT_IN_FORCE:
+            return [("lists", str(facts["list"]), "valid"), ("decision", "reference_date")]
+        case Code.UNCLEAR_COUNT:
+            return [(*path[:-1], str(facts["lacks"]))]
+        case Code.UNORDERED_TIERS:
+            return [(*path[:-1], "count")]
+        case Code.SEVERAL_QUOTA_FIELDS | Code.IMPOSSIBLE_QUOTA:
+            return [("shortlist",)]
+        case Code.QUOTA_ON_COUNTED_TIER:
+            return [(*path[:-1], "tier")]
+        case Code.NAMELESS_ASSESSOR:
+            return [("agency",), ("name",)]
+        case Code.MISSING_KEY if "instead" in facts:
+            return [(*path, str(facts["instead"]))]
+    return []
+
+
+def _is_left_out(finding: Diagnostic) -> bool:
+    """Whether it says that a dossier is silent on a leaf."""
+    return finding.code in (Code.UNASSESSED_LEAF, Code.UNKNOWN_REFUSED) and len(finding.where.path) == 1
 
 
 def topics(finding: Diagnostic) -> list[KeyPath]:
     """Return what a finding is about: the value it asks for or points to, then what that depends on."""
     path, facts = finding.where.path, finding.facts
     match finding.code:
+        case Code.MISSING_KEY if facts["key"] in ("worst", "best"):
+            return [(*path, str(facts["key"])), (*path, "points")]
         case Code.MISSING_KEY | Code.INCOMPLETE_FIELD:
             return [(*path, str(facts["key"]))]
-        case Code.UNASSESSED_LEAF:
+        case Code.UNASSESSED_LEAF | Code.UNKNOWN_REFUSED if _is_left_out(finding):
             return [(*path, str(facts["leaf"]))]
         case Code.MISSING_WEIGHT:
-            return [(*path[:-1], "weight"), ("weighting", "method")]
+            return [(*path[:-1], "weight"), ("weighting", "method"), (*path[:-3], "combine")]
         case Code.UNEXPECTED_WEIGHT:
-            return [path, ("weighting", "method")]
+            return [path, ("weighting", "method"), (*path[:-3], "combine")]
         case Code.CRITERION_WITHOUT_SCALE:
             return [(*path[:-1], "scale"), (*path[:-1], "criteria")]
+        case Code.MISSING_ANSWER:
+            return [path, (*path, "answer")]
+        case Code.SHARED_QUOTE | Code.QUOTE_NOT_FOUND:
+            return [path, (*path[:-1], "source"), (*path[:-1], "shared")]
         case Code.UNKNOWN_SOURCE:
             return [path, ("sources", str(facts["source"]))]
         case Code.UNKNOWN_SCALE:
             return [path, ("scales", str(facts["scale"]))]
         case Code.UNKNOWN_LIST:
             return [path, ("lists", str(facts["list"]))]
+        case Code.UNASKED_FIELD:
+            return [path, ("fields", str(facts["field"]))]
         case Code.UNKNOWN_AGENCY:
             return [path, ("agencies", str(facts["agency"]))]
     return [path]

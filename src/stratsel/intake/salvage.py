@@ -10,7 +10,7 @@ from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic
 from stratsel.diagnostics.span import KeyPath, Where
 from stratsel.intake.mend import OUT, mended, replaced
-from stratsel.intake.nearest import nearest
+from stratsel.intake.nearest import has_one_near, nearest
 from stratsel.intake.record import MAX_FINDINGS, as_written
 from stratsel.intake.shape import KEY_OF_MAPPING, file_path, keys_of, models_at, value_at
 from stratsel.intake.translate import Translator
@@ -87,12 +87,13 @@ class _Salvage:
             key, models = str(path[-1]), models_at(error["loc"][:-1], self.model)
             if any(key in KEYS.get(model, ()) for model in models):
                 continue
-            siblings = value_at(path[:-1], self.data)
-            free = [name for name in keys_of(models) if name not in siblings and (*path[:-1], name) not in changes]
+            siblings, known = value_at(path[:-1], self.data), keys_of(models)
+            free = [name for name in known if name not in siblings and (*path[:-1], name) not in changes]
             near = nearest(key, free)
             if near is None:
                 continue
-            found = Diagnostic(Code.UNKNOWN_KEY, Where(self.file, path, "key"), {"key": key}, near)
+            where, is_sure = Where(self.file, path, "key"), has_one_near(key, known)
+            found = Diagnostic(Code.UNKNOWN_KEY, where, {"key": key}, near, has_one_near=is_sure)
             self.findings.extend(as_written([found], self.renamed))
             changes[path] = OUT
             changes[*path[:-1], near] = siblings[key]

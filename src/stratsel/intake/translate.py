@@ -1,6 +1,7 @@
 """From pydantic's errors to findings: one for each mistake, in the words of the file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -8,11 +9,11 @@ from pydantic_core import ErrorDetails
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic, Fact
 from stratsel.diagnostics.span import KeyPath, Part, Where
-from stratsel.intake.nearest import nearest, nearest_number
+from stratsel.intake.nearest import has_one_near, nearest, nearest_number
 from stratsel.intake.shape import KEY_OF_MAPPING, file_path, keys_of, models_at, shape_of, value_at
 from stratsel.model.base import ID_PATTERN, Entity
 from stratsel.model.candidate import Candidate
-from stratsel.model.later import KEYS, OPTIONS
+from stratsel.model.later import KEYS
 from stratsel.reading.scalar import plain_scalar
 from stratsel.terms import UNKNOWN, Shape
 
@@ -41,9 +42,12 @@ _UNION_SHAPES: dict[frozenset[Shape], Shape] = {
     frozenset({Shape.WHOLE_NUMBER, Shape.NUMBER, Shape.TEXT, Shape.LIST, Shape.MAPPING}): Shape.FIGURE,
     frozenset({Shape.WHOLE_NUMBER, Shape.NUMBER, Shape.TEXT}): Shape.FIGURE,
     frozenset({Shape.TEXT, Shape.LIST}): Shape.FIGURE,
+    frozenset({Shape.DATE, Shape.LIST}): Shape.DATES,
+    frozenset({Shape.WHOLE_NUMBER, Shape.NUMBER, Shape.TEXT, Shape.LIST}): Shape.THRESHOLD,
 }
 
-_BOUNDS = {"greater_than_equal": ("ge", "≥"), "less_than_equal": ("le", "≤")}
+_BOUNDS = {"greater_than": ("gt", ">"), "greater_than_equal": ("ge", "≥"), "less_than_equal": ("le", "≤")}
+_LANGUAGES = ("en", "vi")
 _LENGTHS = {"too_short": "min_length", "too_long": "max_length"}
 
 TRANSLATED = {
@@ -85,9 +89,10 @@ class Translator:
         rest = [error for error in errors if error["type"] not in ("missing", "extra_forbidden")]
         types = [error for error in rest if error["type"] in EXPECTED_TYPES]
         content = [error for error in rest if error["type"] not in EXPECTED_TYPES and not _is_unknown_literal(error)]
-        if content:
+        is_told = isinstance(value_at(path, self.data), dict | list) and bool(leads_on or of_keys)
+        if content and not (is_told and content[0]["type"] == "literal_error"):
             yield self._of_content(path, content[0])
-        elif isinstance(value_at(path, self.data), dict | list) and (leads_on or of_keys):
+        elif is_told:
             return  # other branches of a union refuse its shape, while its own branch says what is wrong inside
         elif types:
             yield self._wrong_type(path, types)
@@ -117,7 +122,7 @@ class Translator:
         value = value_at(path, self.data)
         if path[-1:] == ("scale",):
             expected = Shape.SCALE
-        elif path[:1] == ("fields",) and self.model is Candidate:
+        elif _is_of_fact(path, shapes) or (path[:1] == ("fields",) and self.model is Candidate):
             expected = Shape.FACT
         else:
             expected = next(iter(shapes)) if len(shapes) == 1 else _UNION_SHAPES.get(shapes, Shape.FIGURE)
@@ -159,15 +164,15 @@ class Translator:
         if pattern == r"\S":
             return self._finding(Code.EMPTY_TEXT, path)
         if part == "key":
-            return self._finding(Code.UNKNOWN_KEY, path, part, near=nearest(found, ("en", "vi")), key=found)
-        return self._unknown_option(path, found, ["en", "vi"])
+            finding = self._finding(Code.UNKNOWN_KEY, path, part, near=nearest(found, _LANGUAGES), key=found)
+            return replace(finding, has_one_near=has_one_near(found, _LANGUAGES))
+        return self._unknown_option(path, found, list(_LANGUAGES))
 
     def _unknown_option(self, path: KeyPath, found: str, options: list[str]) -> Diagnostic:
-        key = str(path[-1]) if path else ""
+        if path == ("missing",):
+            options = [*options, "{kind: available, at_least: …}"]
         if path == ("stratsel",):
             return self._finding(Code.WRONG_KIND, path, expected=options[0], found=found)
-        if found in OPTIONS.get(key, ()):
-            return self._finding(Code.UNREAD_WORD, path, word=found, version=self.version)
         near = nearest(found, options)
         return self._finding(Code.UNKNOWN_OPTION, path, near=near, found=found, options=", ".join(options))
 
@@ -182,6 +187,11 @@ def _counts_amiss(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
+def _is_of_fact(path: KeyPath, shapes: frozenset[Shape]) -> bool:
+    """Whether a value of the criteria file is one that a field may have."""
+    return path[:1] in (("screens",), ("shortlist",)) and shapes == {Shape.WHOLE_NUMBER, Shape.NUMBER, Shape.TEXT}
+
+
 def _is_unknown_literal(error: ErrorDetails) -> bool:
     """Whether it only says that the value is not the word `unknown`, which a union allows beside other things."""
     return error["type"] == "literal_error" and error.get("ctx", {}).get("expected") == "'unknown'"
@@ -189,10 +199,11 @@ def _is_unknown_literal(error: ErrorDetails) -> bool:
 
 def _meant(value: Any, expected: Shape) -> str | None:
     """Return the number or the word that a text probably means where a figure is asked for."""
-    if not isinstance(value, str) or expected not in (Shape.FIGURE, Shape.NUMBER, Shape.WHOLE_NUMBER):
+    if not isinstance(value, str):
         return None
-    word = nearest(value, [UNKNOWN]) if expected is Shape.FIGURE else None
-    return word or nearest_number(value)
+    word = nearest(value, [UNKNOWN]) if expected in (Shape.FIGURE, Shape.DATES) else None
+    number = nearest_number(value) if expected in (Shape.FIGURE, Shape.NUMBER, Shape.WHOLE_NUMBER) else None
+    return word or number
 
 
 def _shown(value: Any) -> str:

@@ -60,6 +60,9 @@ Number = Annotated[int | Decimal, Field(allow_inf_nan=False)]
 """An exact number, as the file writes it."""
 
 NonNegative = Annotated[int | Decimal, Field(ge=0)]
+Positive = Annotated[int | Decimal, Field(gt=0)]
+Points = Annotated[int | Decimal, Field(ge=0, le=100)]
+"""A value in points, 0 to 100."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ FORMAT = "candidate/1"
 
 _Pair = Field(min_length=2, max_length=2)
 NumberOrRange = Annotated[int | Annotated[list[Number], _Pair] | Decimal | Literal["unknown"], FIRST_FIT]
+DayOrRange = Annotated[Literal["unknown"] | AnyDate | Annotated[list[AnyDate], _Pair], FIRST_FIT]
 OptionOrRange = Annotated[PlainText | Annotated[list[PlainText], _Pair], FIRST_FIT]
 
 
@@ -49,14 +50,19 @@ class Assessment(Entity):
     level: NumberOrRange | None = None
     amount: NumberOrRange | None = None
     choice: OptionOrRange | None = None
+    date: DayOrRange | None = None
+    met: Many[Reference] | None = None
+    unknown: Many[Reference] | None = None
     likely: Annotated[int | Decimal | PlainText, FIRST_FIT] | None = None
     why: Text | None = None
     for_: Many[Evidence] = Field(default=(), alias="for")
     against: Many[Evidence] = ()
 
     def figures(self) -> list[tuple[ValueKey, object]]:
-        """Return the value keys that are written, with what stands under them."""
-        written = ((key, getattr(self, key.value)) for key in ValueKey)
+        """Return the value keys that are written, with what stands under them; `unknown` alone is a checklist's too."""
+        written = [(key, getattr(self, key.value)) for key in ValueKey]
+        if self.met is None and self.unknown is not None:
+            written.append((ValueKey.MET, ()))
         return [(key, figure) for key, figure in written if figure is not None]
 
 
@@ -83,7 +89,7 @@ class HistoryEntry(Entity):
     note: Text | None = None
 
 
-FieldValue = Annotated[PlainText | int | Decimal | ByLanguage, FIRST_FIT]
+FieldValue = Annotated[str | int | Decimal | ByLanguage, FIRST_FIT]
 Cost = Literal["unknown"] | dict[Id, NumberOrRange]
 
 

@@ -1,15 +1,20 @@
 """criteria/1: the decision, the tree of criteria, weights, scales and the rule of the shortlist."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from stratsel.model.base import Day, Entity, Id, Language, Many, NonNegative, PlainText, Text
+from stratsel.model.base import FIRST_FIT, Day, Entity, Id, Language, Many, NonNegative, PlainText, Text
 from stratsel.model.scale import AnyScale, Scale
-from stratsel.terms import FieldType, Standing, Status, WeightingMethod
+from stratsel.model.screen import Screen, Threshold
+from stratsel.model.shortlist import Shortlist
+from stratsel.terms import Combine, FieldType, Missing, Standing, Status, WeightingMethod
 
 FORMAT = "criteria/1"
+
+CombineWord = Literal["arithmetic", "geometric", "harmonic", "minimum", "maximum"]
 
 
 class Decision(Entity):
@@ -70,7 +75,8 @@ class Criterion(Entity):
     rationale: Text | None = None
     question: Text | None = None
     weight: NonNegative | None = None
-    combine: Literal["arithmetic"] = "arithmetic"
+    combine: CombineWord = "arithmetic"
+    evidence_required_from: Threshold | None = None
     criteria: Many["Criterion"] = ()
     scale: Id | Scale | None = None
 
@@ -79,20 +85,17 @@ class Criterion(Entity):
         """Whether it is measured."""
         return not self.criteria
 
-
-class Tier(Entity):
-    """A part of the shortlist, counted from the top of the order."""
-
-    id: Id
-    places: Annotated[int, Field(ge=1)]
-    title: Text
+    @property
+    def combined_by(self) -> Combine:
+        """How its children's values become its own."""
+        return Combine(self.combine)
 
 
-class Shortlist(Entity):
-    """The rule by which an order becomes a choice."""
+class Available(Entity):
+    """The order is by what is known; below `at_least`, a share of the weight, a candidate is not ranked."""
 
-    tiers: Annotated[Many[Tier], Field(min_length=1)]
-    ties: Many[Id] = ()
+    kind: Literal["available"]
+    at_least: Annotated[int | Decimal, Field(gt=0, le=1)]
 
 
 class Criteria(Entity):
@@ -111,9 +114,10 @@ class Criteria(Entity):
     lists: dict[Id, ReferenceList] = {}
     fields: dict[Id, FieldDefinition] = {}
     scales: dict[Id, Scale] = {}
-    combine: Literal["arithmetic"] = "arithmetic"
+    combine: CombineWord = "arithmetic"
     criteria: Annotated[Many[Criterion], Field(min_length=1)]
-    missing: Literal["worst"] = "worst"
+    missing: Annotated[Literal["worst", "refuse"] | Available, FIRST_FIT] = "worst"
+    screens: Many[Screen] = ()
     shortlist: Shortlist
 
     @property
@@ -127,9 +131,22 @@ class Criteria(Entity):
         return self.decision.status == Status.FROZEN.value
 
     @property
+    def missing_policy(self) -> Missing:
+        """What the order is by where something is unknown."""
+        return Missing(self.missing) if isinstance(self.missing, str) else Missing.AVAILABLE
+
+    @property
     def has_equal_weights(self) -> bool:
         """Whether all siblings weigh the same and none says so."""
         return self.weighting.method == WeightingMethod.EQUAL.value
+
+    def fields_read(self) -> frozenset[str]:
+        """Return the fields by which candidates are screened, counted or held to quotas."""
+        tests = (test for screen in self.screens for _, test in screen.require.walk())
+        named = {name for test in tests for name in (*(test.present or ()), test.field)}
+        named.update(tier.count for tier in self.shortlist.tiers)
+        named.update(quota.field for quota in self.shortlist.quotas)
+        return frozenset(name for name in named if name in self.fields)
 
     def nodes(self) -> Iterator[Criterion]:
         """Walk the tree, parents before children, siblings in the order of the file."""

@@ -4,20 +4,65 @@ from collections.abc import Iterator, Sequence
 
 from stratsel.language.catalogue import N_
 from stratsel.language.visible import visible
+from stratsel.report.decisions import decisions_entries, decisions_table
 from stratsel.report.document import Block, Bullets, Document, Entries, Entry, Heading, Line, Paragraph
 from stratsel.report.justification import Justifier
+from stratsel.report.remarks import Remarks
+from stratsel.report.screening import screens_entries, verdict_lines
 from stratsel.report.selection import listed
-from stratsel.report.sentences import TIED, Sentences
-from stratsel.report.tables import MAX_COMPARED, contributions_table, order_table, parts_add_up
-from stratsel.results.ranking import CriterionFacts, RankedCandidate, Ranking, TierFacts
-from stratsel.terms import Certainty
+from stratsel.report.sentences import MAX_NAMED, Sentences
+from stratsel.report.settling import settling_blocks
+from stratsel.report.tables import (
+    MAX_COMPARED,
+    compared_criteria,
+    contributions_table,
+    has_own_value,
+    is_sum,
+    node_values_table,
+    order_table,
+    parts_add_up,
+)
+from stratsel.results.ranking import (
+    ExcludedCandidate,
+    RankedCandidate,
+    Ranking,
+    RoundFacts,
+    TierFacts,
+    UnrankedCandidate,
+)
+from stratsel.terms import Certainty, Combine, Members, Missing
 
 MAX_JUST_MISSED = 3
 """How many candidates below the last line are justified where a document is kept short."""
 MAX_JUSTIFIED = 20
 """How many justifications there are where a document is kept short."""
-MAX_TIES = 5
-"""How many shared ranks are named beside those that lie across a line."""
+_ORDERS = {
+    Missing.WORST: N_("by Shown: what is not shown does not count (missing: {missing})."),
+    Missing.AVAILABLE: N_(
+        "by what is known, its weights scaled up to the whole; a range counts by its likely figure, else by its middle "
+        "(missing: {missing}, at least {least} of the weight)."
+    ),
+    Missing.REFUSE: N_(
+        "nothing is unknown; a range counts by its likely figure, else by its middle (missing: {missing})."
+    ),
+}
+_MEMBERS = {
+    Members.ALL: N_("{tier} counts its places ({places}) by {field} and holds everybody of these: {held} in all."),
+    Members.IN_ORDER: N_(
+        "{tier} counts its places ({places}) by {field} and holds everybody down to the first too many: {held} in all."
+    ),
+}
+_COMBINES = {
+    Combine.GEOMETRIC: N_(
+        "{criterion} is the weighted geometric mean of its parts: one part worth nothing makes it worth nothing."
+    ),
+    Combine.HARMONIC: N_(
+        "{criterion} is the weighted harmonic mean of its parts: one part worth nothing makes it worth nothing."
+    ),
+    Combine.MINIMUM: N_("{criterion} is worth as much as its weakest part."),
+    Combine.MAXIMUM: N_("{criterion} is worth as much as its strongest part."),
+}
+_Placed = RankedCandidate | UnrankedCandidate | ExcludedCandidate
 _DIGEST_SHOWN = len("sha256:") + 12
 
 
@@ -52,37 +97,47 @@ class _Composer:
         yield Paragraph(self.sentences.words(self.ranking.round.question))
         yield Paragraph(self._counts(), is_quiet=True)
         yield from self._order()
+        yield from self._screens()
         yield from self._sureness()
+        yield from self._decisions()
         yield from self._contributions()
         yield from self._justifications()
         yield from self._method()
         yield from self._end()
 
     def _counts(self) -> str:
-        facts = self.ranking.round
-        counts = [
-            self.say(N_("candidates: {count}"), count=self.sentences.count(len(self.ranking.candidates))),
-            self.say(N_("leaves: {count}"), count=self.sentences.count(sum(c.is_leaf for c in self.ranking.criteria))),
-            self.say(N_("judged as of {date}"), date=self.sentences.date(facts.reference_date)),
-            self.sentences.status(facts),
-        ]
-        return " · ".join(counts)
+        facts, ranking = self.ranking.round, self.ranking
+        counts = {
+            N_("ranked: {count}"): len(ranking.candidates),
+            N_("not ranked: {count}"): len(ranking.unranked),
+            N_("excluded: {count}"): len(ranking.excluded),
+            N_("leaves: {count}"): sum(each.is_leaf for each in ranking.criteria),
+            N_("screens: {count}"): len(ranking.screens),
+        }
+        told = [self.say(words, count=self.sentences.count(count)) for words, count in counts.items() if count]
+        date = self.say(N_("judged as of {date}"), date=self.sentences.date(facts.reference_date))
+        return " · ".join([*told, date, self.sentences.status(facts)])
 
     def _order(self) -> Iterator[Block]:
         if self.ranking.rejected:
             files = " · ".join(map(visible, self.ranking.rejected))
             sentence = N_("Left out because they are rejected (stratsel check says why): {files}")
             yield Paragraph(self.say(sentence, files=files))
+        if not self.rows:
+            yield Paragraph(self.say(N_("Nobody is ranked.")))
+            return
         yield order_table(self.ranking, self.rows, self.sentences)
         if len(self.rows) < len(self.ranking.candidates):
             count, total = (self.sentences.count(len(each)) for each in (self.rows, self.ranking.candidates))
             yield Paragraph(self.say(N_("Listed: the first {count} of {total}."), count=count, total=total))
         yield Entries(tuple(self._legend()))
-        remarks = (*self._ties(), *self._flags(), *self._silent())
+        remarks = tuple(Remarks(self.ranking, self.sentences, self.rows).all())
         if remarks:
             yield Bullets(remarks)
 
     def _legend(self) -> Iterator[Entry]:
+        if has_own_value(self.ranking):
+            yield self._entry(N_("Value"), N_("what the order is by; how it was made stands at the end."))
         yield self._entry(
             N_("Shown"), N_("what the dossier establishes: unknown counts as worst, a range by its lower end.")
         )
@@ -92,61 +147,48 @@ class _Composer:
     def _entry(self, term: str, sentence: str, **facts: str) -> Entry:
         return Entry(self.say(term), (Line(self.say(sentence, **facts)),))
 
-    def _ties(self) -> Iterator[str]:
-        listed_ranks = {each.rank for each in self.rows}
-        shared = [group for rank, group in self.groups.items() if len(group) > 1 and rank in listed_ranks]
-        told = [group for group in shared if group[0].landing.ties]
-        told += [group for group in shared if not group[0].landing.ties][:MAX_TIES]
-        for group in told:
-            names = self.sentences.named([each.title for each in group])
-            mark = self.sentences.rank(group[0].rank, is_shared=True)
-            sentence = N_("{mark} is shared by {names}: nothing in the files separates them.")
-            yield self.say(sentence, mark=mark, names=names)
-            for tie in group[0].landing.ties:
-                title = next(tier.title for tier in self.ranking.tiers if tier.id == tie.tier)
-                places = self.sentences.tied_for(title, tie.places_left)
-                yield self.say(N_("They are {tied}; people settle who takes them."), tied=places)
-        if len(shared) > len(told):
-            count = self.sentences.count(len(shared) - len(told))
-            yield self.say(N_("Further ranks that are shared, marked {mark}: {count}."), mark=TIED, count=count)
-
-    def _flags(self) -> Iterator[str]:
-        criteria = {each.id: each.title for each in self.ranking.criteria}
-        flagged = dict.fromkeys((each.rank, flag.leaf) for each in self.rows for flag in each.flags)
-        for rank, leaf in flagged:
-            names = self.sentences.named([each.title for each in self.groups[rank]])
-            sentence = N_("{names} are equal only because amounts beyond the scale of {criterion} count as its end.")
-            yield self.say(sentence, names=names, criterion=self.sentences.words(criteria[leaf]))
-
-    def _silent(self) -> Iterator[str]:
-        """Say where nobody has a point, as far up the tree as that holds."""
-        if len(self.ranking.candidates) < 2:
-            return
-        silent = [each for each in self.ranking.criteria if self._is_silent(each)]
-        ids = {each.id for each in silent}
-        topmost = [each for each in silent if each.parent not in ids]
-        if topmost:
-            titles = " · ".join(self.sentences.words(each.title) for each in topmost)
-            points = self.sentences.points(sum(each.weight for each in topmost))
-            sentence = N_("Nobody has a point on {criteria}: {points} of the points separate nobody yet.")
-            yield self.say(sentence, criteria=titles, points=points)
-
-    def _is_silent(self, criterion: CriterionFacts) -> bool:
-        return criterion.weight > 0 and not any(each.contributions[criterion.id] for each in self.ranking.candidates)
-
     def _sureness(self) -> Iterator[Block]:
         yield Heading(2, self.say(N_("How sure the places are")))
         yield Entries(tuple(self._sure_of(tier) for tier in self.ranking.tiers))
+        if self.ranking.open_places.count:
+            yield Heading(2, self.say(N_("What would settle the open places")))
+            yield from settling_blocks(self.ranking, self.sentences)
+
+    def _screens(self) -> Iterator[Block]:
+        if self.ranking.screens:
+            yield Heading(2, self.say(N_("Screens")))
+            yield screens_entries(self.ranking, self.sentences, MAX_NAMED if self.in_full else MAX_NAMED // 2)
+        if self.ranking.excluded:
+            yield Heading(2, self.say(N_("Excluded")))
+            excluded = self.ranking.excluded if self.in_full else self.ranking.excluded[:MAX_JUSTIFIED]
+            yield Entries(tuple(self._excluded(each) for each in excluded))
+            left_out = len(self.ranking.excluded) - len(excluded)
+            if left_out:
+                sentence = N_("Excluded candidates that are not listed here: {count}.")
+                yield Paragraph(self.say(sentence, count=self.sentences.count(left_out)), is_quiet=True)
+
+    def _excluded(self, each: ExcludedCandidate) -> Entry:
+        verdicts = each.screens if self.in_full else [verdict for verdict in each.screens if verdict.excludes]
+        return Entry(self.sentences.words(each.title), tuple(verdict_lines(verdicts, self.sentences)))
+
+    def _decisions(self) -> Iterator[Block]:
+        if self.ranking.decisions:
+            yield Heading(2, self.say(N_("What was decided, beside the order")))
+            yield decisions_table(self.ranking, self.sentences)
+            yield decisions_entries(self.ranking, self.sentences)
 
     def _sure_of(self, tier: TierFacts) -> Entry:
+        ranking = self.ranking
+        could_come = [each for each in ranking.excluded if set(each.places.values()) != {Certainty.OUT}]
+        everyone: list[_Placed] = [*ranking.candidates, *ranking.unranked, *could_come]
         found = {
-            certainty: [each.title for each in self.ranking.candidates if each.places[tier.id] is certainty]
-            for certainty in Certainty
+            certainty: [each.title for each in everyone if each.places[tier.id] is certainty] for certainty in Certainty
         }
-        everyone = len(self.ranking.candidates)
-        if len(found[Certainty.OPEN]) == everyone:
+        if not everyone:
+            lines = [self.say(N_("nobody can have a place."))]
+        elif len(found[Certainty.OPEN]) == len(everyone):
             lines = [self.say(N_("all places are open: nobody is sure in or sure out."))]
-        elif len(found[Certainty.IN]) == everyone:
+        elif len(found[Certainty.IN]) == len(everyone):
             lines = [self.say(N_("everybody is sure in, whatever is still open."))]
         else:
             sentences = {
@@ -162,6 +204,12 @@ class _Composer:
         return Entry(self.sentences.words(tier.title), tuple(Line(line) for line in lines))
 
     def _contributions(self) -> Iterator[Block]:
+        if not self.rows or not compared_criteria(self.ranking):
+            return
+        if not is_sum(self.ranking):
+            yield Heading(2, self.say(N_("What the criteria are worth, by rank")))
+            yield node_values_table(self.ranking, self.rows, self.sentences)
+            return
         yield Heading(2, self.say(N_("Where the points come from, by rank")))
         yield contributions_table(self.ranking, self.rows, self.sentences)
         if not parts_add_up(self.ranking, self.rows):
@@ -174,6 +222,8 @@ class _Composer:
     def _justifications(self) -> Iterator[Block]:
         justifier = Justifier(self.ranking, self.sentences, self.in_full)
         justified = self._justified()
+        if not self.rows:
+            return
         yield Heading(2, self.say(N_("Justifications")))
         for each in justified:
             assert each.reasons is not None
@@ -197,8 +247,7 @@ class _Composer:
     def _method(self) -> Iterator[Block]:
         facts = self.ranking.round
         yield Heading(2, self.say(N_("How the order was made")))
-        order = N_("by Shown: what is not shown does not count (missing: {missing}).")
-        entries = [self._entry(N_("Order"), order, missing=facts.missing)]
+        entries = [Entry(self.say(N_("Order")), tuple(Line(text) for text in self._rules(facts)))]
         if facts.ties:
             titles = {each.id: each.title for each in self.ranking.criteria}
             nodes = " · ".join(self.sentences.words(titles[node]) for node in facts.ties)
@@ -207,6 +256,33 @@ class _Composer:
         entries.append(self._entry(N_("Weights"), N_("by {by}. {why}"), by=by, why=why))
         entries.append(Entry(self.say(N_("Inputs")), (Line(self._inputs()),)))
         yield Entries(tuple(entries))
+
+    def _rules(self, facts: RoundFacts) -> Iterator[str]:
+        least = self.sentences.share(facts.at_least)
+        yield self.say(_ORDERS[Missing(facts.missing)], missing=facts.missing, least=least)
+        yield from self._combined(facts)
+        if facts.resolution is not None:
+            step = self.sentences.exact(facts.resolution)
+            yield self.say(N_("Values are rounded half up to {step} points before anything compares them."), step=step)
+        if facts.minimum:
+            points = self.sentences.exact(facts.minimum)
+            yield self.say(N_("Nobody below {points} points has a place."), points=points)
+        for tier in self.ranking.tiers:
+            title = self.sentences.quoted(tier.title)
+            if tier.members is not None:
+                places, held = self.sentences.count(tier.places), self.sentences.count(tier.held)
+                field = self.sentences.quoted(tier.count or "")
+                yield self.say(_MEMBERS[tier.members], tier=title, places=places, field=field, held=held)
+            elif tier.is_limited:
+                yield self.say(N_("{tier} keeps to its quotas: the best set by rank, place after place."), tier=title)
+
+    def _combined(self, facts: RoundFacts) -> Iterator[str]:
+        """Say of what is no arithmetic mean how it is made of its parts."""
+        if facts.combine in _COMBINES:
+            yield self.say(_COMBINES[facts.combine], criterion=self.say(N_("The whole")))
+        for each in self.ranking.criteria:
+            if each.combine in _COMBINES:
+                yield self.say(_COMBINES[each.combine], criterion=self.sentences.quoted(each.title))
 
     def _inputs(self) -> str:
         facts = self.ranking.round

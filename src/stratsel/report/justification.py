@@ -5,11 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from stratsel.language.catalogue import N_
 from stratsel.language.visible import visible
 from stratsel.model.base import Text
+from stratsel.report.crossing import CrossingWords
 from stratsel.report.document import Entries, Entry, Line
+from stratsel.report.screening import verdict_lines
 from stratsel.report.sentences import Sentences
+from stratsel.report.tables import has_own_value
 from stratsel.results.crossing import Crossing, Direction
+from stratsel.results.place import FilePlace
 from stratsel.results.ranking import RankedCandidate, Ranking
-from stratsel.results.reasons import CitedEvidence, FilePlace, LeafReason, Reasons
+from stratsel.results.reasons import CitedEvidence, LeafReason, Reasons
 from stratsel.terms import Stance
 
 MAX_CITED = 2
@@ -23,7 +27,9 @@ class Justifier:
 
     def __init__(self, ranking: Ranking, sentences: Sentences, in_full: bool) -> None:
         self.sentences = sentences
+        self.crossing_words = CrossingWords(sentences)
         self.in_full = in_full
+        self.has_own_value = has_own_value(ranking)
         self.criteria: Mapping[str, Text] = {each.id: each.title for each in ranking.criteria}
         self.tiers: Mapping[str, Text] = {each.id: each.title for each in ranking.tiers}
         self.titles: Mapping[str, Text] = {each.id: each.title for each in ranking.candidates}
@@ -33,6 +39,7 @@ class Justifier:
         say = self.sentences.say
         entries = [
             Entry(say(N_("Stands at")), (Line(self._standing(each)),)),
+            Entry(say(N_("Screens")), tuple(verdict_lines(each.screens, self.sentences))),
             Entry(say(N_("Carried by")), tuple(map(self._leaf, reasons.strengths))),
             Entry(say(N_("Weakest")), (self._leaf(reasons.weakest),) if reasons.weakest is not None else ()),
             Entry(say(N_("For")), tuple(self._cited(each, reasons, Stance.FOR))),
@@ -49,6 +56,9 @@ class Justifier:
             points = self.sentences.say(N_("{shown} points, nothing open"), shown=shown)
         else:
             points = self.sentences.say(N_("{shown} points shown, {possible} possible"), shown=shown, possible=possible)
+        if self.has_own_value:
+            value = self.sentences.points(each.value)
+            points = self.sentences.say(N_("{value} points in the order; {standing}"), value=value, standing=points)
         ties = [self.sentences.tied_for(self.tiers[tie.tier], tie.places_left) for tie in each.landing.ties]
         sure = [self.sentences.certainty(self.tiers[tier], certainty) for tier, certainty in each.places.items()]
         return " · ".join([points, *sure, *ties])
@@ -81,11 +91,11 @@ class Justifier:
                 continue
             rival = crossing.passed if direction is Direction.UP else crossing.mover
             largest = self.criteria[crossing.largest.leaf] if crossing.largest is not None else None
-            yield Line(self.sentences.crossing(crossing, self.tiers[crossing.tier], self.titles[rival], largest))
+            yield Line(self.crossing_words.crossing(crossing, self.tiers[crossing.tier], self.titles[rival], largest))
             if crossing.passes_needed > 1:
                 continue
             for step in crossing.steps[:MAX_STEPS]:
-                yield Line(self.sentences.step(step, crossing, self.criteria[step.leaf]), is_under=True)
+                yield Line(self.crossing_words.step(step, crossing, self.criteria[step.leaf]), is_under=True)
             if len(crossing.steps) > MAX_STEPS:
                 yield Line(self.sentences.and_more(len(crossing.steps) - MAX_STEPS), is_under=True)
 

@@ -1,13 +1,14 @@
 """What outputs say, in the reader's language: words from facts. With `compose`, the only place with sentences."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from stratsel.language.catalogue import N_, say
 from stratsel.language.dates import format_date
-from stratsel.language.numbers import format_exact, format_number, format_share, format_signed
+from stratsel.language.numbers import format_exact, format_number, format_share
 from stratsel.language.visible import visible
 from stratsel.model.base import Text, in_language
-from stratsel.results.crossing import EPSILON, Crossing, Direction, Step
+from stratsel.results.crossing import EPSILON
 from stratsel.results.leaf import LeafStanding, WrittenFigure
 from stratsel.results.ranking import RoundFacts
 from stratsel.results.reasons import CitedEvidence
@@ -72,15 +73,20 @@ class Sentences:
         """Write a count."""
         return format_number(number, self.language, 0)
 
+    def exact(self, number: float | Decimal) -> str:
+        """Write a number of the file with the decimal places that it has."""
+        return format_exact(number, self.language)
+
     def share(self, share: float) -> str:
         """Write a share of the weight."""
         return format_share(share, self.language)
 
     def points(self, points: float, beside: Sequence[float] = ()) -> str:
         """Write points with one decimal place; with more only where they would read as none, or as those `beside`."""
-        return format_number(points, self.language, self._places(points, beside))
+        return format_number(points, self.language, self.places_beside(points, beside))
 
-    def _places(self, points: float, beside: Sequence[float]) -> int:
+    def places_beside(self, points: float, beside: Sequence[float]) -> int:
+        """Return how many decimal places tell points from none and from those beside."""
         for places in range(1, _FINEST):
             text, none = (format_number(number, self.language, places) for number in (points, 0))
             others = (format_number(number, self.language, places) for number in beside)
@@ -153,33 +159,56 @@ class Sentences:
 
     def figure(self, standing: LeafStanding) -> str:
         """Say what a dossier gives on a leaf."""
-        low, high = standing.low, standing.high
+        return self.ends(standing.low, standing.high)
+
+    def ends(self, low: WrittenFigure | None, high: WrittenFigure | None) -> str:
+        """Say what an assessment gives, by its ends."""
         if low is None or high is None:
             return self.say(N_("unknown"))
+        if low.key is ValueKey.MET:
+            return self._items(low, high)
         if low.figure == high.figure:
-            return self._single(low)
+            return self.single(low)
         if low.key is ValueKey.LEVEL:
             sentence = N_("level {low} to {high}, at least {anchor}")
             return self.say(sentence, **self._ends(low, high), anchor=self.quoted(low.meaning))
         if low.key is ValueKey.AMOUNT:
             return self.say(N_("{low} to {high} {unit}"), **self._ends(low, high), unit=self.words(low.meaning))
+        if low.key is ValueKey.DATE:
+            return self.say(N_("between {low} and {high}"), **self._ends(low, high))
         return self.say(N_("{low} to {high}"), low=self.quoted(low.meaning), high=self.quoted(high.meaning))
 
-    def _single(self, written: WrittenFigure) -> str:
+    def single(self, written: WrittenFigure) -> str:
+        """Say what one figure is, with what it means."""
         if written.key is ValueKey.LEVEL:
-            sentence = N_("level {level}, {anchor}")
+            sentence = N_("level {level}, more than {anchor}") if written.is_between else N_("level {level}, {anchor}")
             return self.say(sentence, level=self._exact(written), anchor=self.quoted(written.meaning))
         if written.key is ValueKey.AMOUNT:
             return self.say(N_("{amount} {unit}"), amount=self._exact(written), unit=self.words(written.meaning))
+        if written.key is ValueKey.DATE:
+            return self._exact(written)
+        if written.key is ValueKey.MET:
+            return self._met(written)
         return self.quoted(written.meaning)
+
+    def _items(self, low: WrittenFigure, high: WrittenFigure) -> str:
+        """Say which items are met, and what it would be with those that are still open."""
+        if low.figure == high.figure:
+            return self._met(low)
+        return self.say(N_("{met}; at best {possible}"), met=self._met(low), possible=self.quoted(high.meaning))
+
+    def _met(self, written: WrittenFigure) -> str:
+        if not written.figure:
+            return self.say(N_("nothing met"))
+        return self.say(N_("met: {items}"), items=self.quoted(written.meaning))
 
     def _ends(self, low: WrittenFigure, high: WrittenFigure) -> dict[str, str]:
         return {"low": self._exact(low), "high": self._exact(high)}
 
     def _exact(self, written: WrittenFigure) -> str:
-        if isinstance(written.figure, str):
-            return visible(written.figure)
-        return format_exact(written.figure, self.language)
+        if isinstance(written.figure, int | Decimal):
+            return format_exact(written.figure, self.language)
+        return self.date(str(written.figure))
 
     def brought(self, standing: LeafStanding, criterion: Text) -> str:
         """Say what a leaf brings, of what it could bring, and by which figure."""
@@ -207,56 +236,3 @@ class Sentences:
     def and_more(self, count: int) -> str:
         """Say how many more there are."""
         return self.say(N_("and {count} more"), count=self.count(count))
-
-    # --- crossings --------------------------------------------------------------------------------
-
-    def crossing(self, crossing: Crossing, tier: Text, rival: Text, largest: Text | None) -> str:
-        """Say whom a candidate would pass, or who would pass it, and whether one assessment is enough for that."""
-        is_up = crossing.direction is Direction.UP
-        facts = {"tier": self.quoted(tier), "rival": self.quoted(rival)}
-        if crossing.passes_needed > 1:
-            sentence = N_("It leaves {tier} only if {count} others pass it; {rival} is {gap} points behind.")
-            count, gap = self.count(crossing.passes_needed), self.points(crossing.gap)
-            return self.say(sentence, **facts, count=count, gap=gap)
-        if crossing.gap <= EPSILON:
-            if crossing.steps:
-                sentence = N_("It passes {rival}, with whom it is tied, into {tier} with one assessment settled so:")
-            else:
-                sentence = N_("It has nothing open to leave {rival} behind, with whom it is tied.")
-            return self.say(sentence, **facts)
-        if crossing.steps:
-            facts["gap"] = self.points(crossing.gap, [step.gain for step in crossing.steps])
-            if is_up:
-                sentence = N_("It passes {rival} into {tier}, a gap of {gap} points, with one assessment settled so:")
-            else:
-                sentence = N_("{rival} passes it out of {tier}, a gap of {gap} points, with one assessment settled so:")
-            return self.say(sentence, **facts)
-        if crossing.largest is None or largest is None:
-            facts["gap"] = self.points(crossing.gap)
-            if is_up:
-                return self.say(
-                    N_("It has nothing open to pass {rival} into {tier}: the gap is {gap} points."), **facts
-                )
-            return self.say(N_("{rival} has nothing open to pass it out of {tier}: the gap is {gap} points."), **facts)
-        return self._not_enough(crossing, crossing.largest, self.words(largest), facts)
-
-    def _not_enough(self, crossing: Crossing, largest: LeafStanding, criterion: str, facts: dict[str, str]) -> str:
-        gain = largest.possible_points - largest.points
-        told = {"gap": self.points(crossing.gap, [gain]), "gain": self.points(gain, [crossing.gap])}
-        if crossing.direction is Direction.UP:
-            sentence = N_(
-                "No single assessment is enough to pass {rival} into {tier}: the gap is {gap} points, "
-                "the most that one could bring is {gain} ({criterion})."
-            )
-        else:
-            sentence = N_(
-                "No single assessment is enough for {rival} to pass it out of {tier}: the gap is {gap} points, "
-                "the most that one could bring is {gain} ({criterion})."
-            )
-        return self.say(sentence, **facts, **told, criterion=criterion)
-
-    def step(self, step: Step, crossing: Crossing, criterion: Text) -> str:
-        """Say at which figure an open assessment is enough."""
-        figure = self.say(N_("{figure} or better"), figure=self._single(step.figure))
-        places = self._places(crossing.gap, [each.gain for each in crossing.steps])
-        return f"{format_signed(step.gain, self.language, places)} · {self.words(criterion)} · {figure}"

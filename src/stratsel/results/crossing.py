@@ -1,19 +1,19 @@
 """What would carry a candidate over a line: the one open assessment whose settling is enough, and how far."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 
-from stratsel.engine.value import ValueFunction
+from stratsel.engine.value import AnyValueFunction, LogValueFunction
 from stratsel.language.numbers import exact
 from stratsel.model.assessments import Figure
-from stratsel.model.scale import AnyScale
+from stratsel.model.scale import AnyScale, Checklist, Rubric
 from stratsel.results.leaf import LeafStanding, WrittenFigure, written
-from stratsel.terms import Wording
+from stratsel.terms import ValueKey, Wording
 
 EPSILON = 1e-9
-HUNDRED = 100
 
 
 class Direction(Wording):
@@ -53,48 +53,76 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True)
 class OpenLeaf:
-    """A leaf of the candidate that would move, with its scale and its value function."""
+    """A leaf of the candidate that would move, with its scale and its value function, and what the whole would be.
+
+    `points_at` gives for partial values on this leaf the points of the whole; `least_worth` the least partial value
+    with which the whole comes to so many points, None where none does.
+    """
 
     standing: LeafStanding
     scale: AnyScale
-    function: ValueFunction
+    function: AnyValueFunction
+    best: float
+    points_at: Callable[[Sequence[float]], Sequence[float]]
+    least_worth: Callable[[float], float | None]
 
 
-def steps_over(gap: float, leaves: Sequence[OpenLeaf]) -> tuple[Step, ...]:
-    """Return the single assessments that bring more than `gap` points, the smallest sufficient gain first."""
-    steps = [step for leaf in leaves if (step := _step(gap, leaf)) is not None]
+def steps_over(points: float, gap: float, leaves: Sequence[OpenLeaf]) -> tuple[Step, ...]:
+    """Return the single assessments that bring more than `gap` to a whole of `points`, the smallest gain first."""
+    steps = [step for leaf in leaves if (step := _step(points, gap, leaf)) is not None]
     return tuple(sorted(steps, key=lambda step: step.gain))
 
 
-def _step(gap: float, leaf: OpenLeaf) -> Step | None:
-    standing = leaf.standing
-    if standing.possible_points - standing.points <= gap + EPSILON:
+def _step(points: float, gap: float, leaf: OpenLeaf) -> Step | None:
+    if leaf.standing.possible_points - leaf.standing.points <= gap + EPSILON:
         return None
-    wanted = (standing.points + gap) / standing.weight
-    for figure, value in _figures(leaf, wanted):
-        gain = value * standing.weight - standing.points
-        within = value * standing.weight <= standing.possible_points + EPSILON
-        if gain > gap + EPSILON and within:
-            return Step(standing.leaf, written(leaf.scale, figure), gain)
+    figures = _figures(leaf, points + gap)
+    values = [leaf.function.partial_value(Fraction(leaf.scale.performance(figure))) for figure in figures]
+    for figure, value, whole in zip(figures, values, leaf.points_at(values), strict=True):
+        if whole - points > gap + EPSILON and value <= leaf.best + EPSILON:
+            return Step(leaf.standing.leaf, written(leaf.scale, figure), whole - points)
     return None
 
 
-def _figures(leaf: OpenLeaf, wanted: float) -> list[tuple[Figure, float]]:
-    """Return figures of a scale with their partial values, worst first; of numbers, those just above `wanted`."""
-    figures: Sequence[Figure] = leaf.scale.named_figures()
-    if not figures:
-        figures = (_round_amount_beyond(leaf.function, wanted), _end_of(leaf))
-    values = [leaf.function.exact_partial_value(Fraction(leaf.scale.performance(figure))) for figure in figures]
-    return [(figure, float(value)) for figure, value in zip(figures, values, strict=True)]
+def _figures(leaf: OpenLeaf, wanted: float) -> Sequence[Figure]:
+    """Return figures of a scale, worst first; of numbers and days, those just beyond what comes to `wanted` points."""
+    named = leaf.scale.figures() if isinstance(leaf.scale, Rubric) else leaf.scale.named_figures()
+    if named:
+        return named
+    if isinstance(leaf.scale, Checklist):
+        return _more_items(leaf.scale, leaf.standing)
+    value = leaf.least_worth(wanted)
+    if value is None:
+        return ()
+    amount = exact(leaf.function.performance_worth(value))
+    if leaf.scale.value_key is ValueKey.DATE:
+        ends = (_beyond(leaf.function, amount, Decimal(1)), _end_of(leaf))
+        return [date.fromordinal(min(max(int(end), 1), date.max.toordinal())) for end in ends]
+    return (_beyond(leaf.function, amount, _step_near(leaf.function, amount)), _end_of(leaf))
 
 
-def _round_amount_beyond(function: ValueFunction, wanted: float) -> Decimal:
-    """Return the next amount worth more than `wanted` that people would name: a multiple of about a hundredth."""
-    worst, best = _decimal(function.worst), _decimal(function.best)
-    step = Decimal(1).scaleb(abs(best - worst).adjusted() - 2)
-    steps = (worst + (best - worst) * exact(wanted)) / step
-    beyond = steps.to_integral(ROUND_FLOOR) + 1 if best > worst else steps.to_integral(ROUND_CEILING) - 1
-    return beyond * step
+def _more_items(scale: Checklist, standing: LeafStanding) -> list[tuple[str, ...]]:
+    """Return the items that are met with one of the open ones more, then with all of them."""
+    met, may_be = (standing.low.figure, standing.high.figure) if standing.low and standing.high else ((), scale.items)
+    met, may_be = (tuple(map(str, items)) for items in (met, may_be))  # type: ignore[arg-type]
+    single = [tuple(item for item in scale.items if item in met or item == new) for new in may_be if new not in met]
+    return [*sorted(single, key=scale.performance), tuple(item for item in scale.items if item in may_be)]
+
+
+def _step_near(function: AnyValueFunction, amount: Decimal) -> Decimal:
+    """Return how far apart the amounts lie that people would name: about a hundredth of the scale.
+
+    Where equal ratios are worth the same, it is about a tenth of the amount itself.
+    """
+    if isinstance(function, LogValueFunction):
+        return Decimal(1).scaleb(amount.adjusted() - 1)
+    return Decimal(1).scaleb(_decimal(abs(function.best - function.worst)).adjusted() - 2)
+
+
+def _beyond(function: AnyValueFunction, amount: Decimal, step: Decimal) -> Decimal:
+    """Return the next multiple of a step that is better than an amount."""
+    steps = amount / step
+    return step * (steps.to_integral(ROUND_FLOOR) + 1 if function.is_rising else steps.to_integral(ROUND_CEILING) - 1)
 
 
 def _end_of(leaf: OpenLeaf) -> Decimal:

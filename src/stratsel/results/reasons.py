@@ -3,23 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stratsel.diagnostics.span import KeyPath, Part, Places, Where
+from stratsel.diagnostics.span import Places
 from stratsel.model.base import Text, by_language
 from stratsel.model.candidate import Assessment, Candidate, Evidence
 from stratsel.model.round import Round
 from stratsel.results.crossing import Crossing
 from stratsel.results.leaf import LeafStanding
+from stratsel.results.place import FilePlace, Finder
 from stratsel.terms import Stance
 
 MAX_STRENGTHS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class FilePlace:
-    """A line of a file of the round, counted from 1."""
-
-    file: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +63,11 @@ def reasons_for(
         Rejected: the dossier changed since the round was read.
     """
     dossier = round_.dossier(candidate)
-    find = _Finder(round_.files[candidate], places)
+    find = Finder(round_.files[candidate], places)
     strong = sorted((leaf for leaf in leaves if leaf.points > 0), key=lambda leaf: -leaf.points)[:MAX_STRENGTHS]
     weak = max(leaves, key=lambda leaf: leaf.weight - leaf.points, default=None)
     return Reasons(
-        strengths=tuple(LeafReason(leaf, find.assessment(dossier, leaf.leaf)) for leaf in strong),
+        strengths=tuple(LeafReason(leaf, _assessed_at(find, dossier, leaf.leaf)) for leaf in strong),
         weakest=None if weak is None or weak.points >= weak.weight else _weakest(weak, dossier, find),
         evidence=tuple(_evidence(round_, dossier, [leaf.leaf for leaf in leaves], find)),
         unknown=tuple(leaf for leaf in leaves if leaf.is_unknown),
@@ -82,27 +75,15 @@ def reasons_for(
     )
 
 
-def _weakest(leaf: LeafStanding, dossier: Candidate, find: "_Finder") -> LeafReason:
-    return LeafReason(leaf, find.assessment(dossier, leaf.leaf))
+def _weakest(leaf: LeafStanding, dossier: Candidate, find: Finder) -> LeafReason:
+    return LeafReason(leaf, _assessed_at(find, dossier, leaf.leaf))
 
 
-@dataclass(frozen=True, slots=True)
-class _Finder:
-    """Finds lines of one dossier."""
-
-    file: str
-    places: Places
-
-    def at(self, path: KeyPath, part: Part = "value") -> FilePlace:
-        span = self.places.locate(Where(self.file, path, part)).span
-        assert span is not None
-        return FilePlace(self.file, span.line)
-
-    def assessment(self, dossier: Candidate, leaf: str) -> FilePlace:
-        return self.at(("assessments", leaf) if leaf in dossier.assessments else ("assessments",), "key")
+def _assessed_at(find: Finder, dossier: Candidate, leaf: str) -> FilePlace:
+    return find.at(("assessments", leaf) if leaf in dossier.assessments else ("assessments",), "key")
 
 
-def _evidence(round_: Round, dossier: Candidate, leaves: Sequence[str], find: _Finder) -> Iterator[CitedEvidence]:
+def _evidence(round_: Round, dossier: Candidate, leaves: Sequence[str], find: Finder) -> Iterator[CitedEvidence]:
     for leaf in leaves:
         assessment = dossier.assessments.get(leaf)
         if not isinstance(assessment, Assessment):

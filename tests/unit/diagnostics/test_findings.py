@@ -72,3 +72,17 @@ def test_gathering_locates_every_place_once(places_of):
     ]
     (related,) = findings.items[1].related
     assert (related.file, related.span.line) == ("a-round/c.yaml", 7)
+
+
+def test_strict_makes_warnings_errors_and_leaves_advice():
+    advice = finding(Code.TAG, severity=Severity.ADVICE)
+    findings = Findings((finding(), finding(Code.UNASSESSED_LEAF), advice), 2, ("a.yaml", "b.yaml")).strict()
+    assert findings.counts == {Severity.ERROR: 2, Severity.WARNING: 0, Severity.ADVICE: 1}
+    assert (findings.files, findings.names) == (2, ("a.yaml", "b.yaml"))
+    assert not Findings((advice,)).strict().rejects
+
+
+def test_the_names_of_the_files_are_kept(places_of):
+    findings = Findings.gather([finding()], places_of({}), 1, ["a.yaml"])
+    assert findings.names == ("a.yaml",)
+    assert findings.joined([finding(line=2)], places_of({})).names == ("a.yaml",)

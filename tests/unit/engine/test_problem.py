@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from stratsel.engine.problem import TOP, Hierarchy, Line, Problem
+from stratsel.terms import Combine, Missing
 
 # total: a (leaf), b (c (leaf), d (e (leaf), f (leaf))), g (leaf)
 DEEP = Hierarchy(tuple("abcdefg"), (TOP, TOP, 1, 1, 3, 3, TOP), (Fraction(1),) * 7)
@@ -26,11 +27,32 @@ def test_path_runs_from_the_top():
     assert DEEP.path(0) == (0,)
 
 
+def test_children_of_every_node_and_of_the_whole():
+    assert DEEP.children == {TOP: [0, 1, 6], 1: [2, 3], 3: [4, 5]}
+
+
+def test_what_a_node_has_its_value_from():
+    ways = {1: Combine.MINIMUM}
+    mixed = Hierarchy(
+        tuple("abcdefg"), DEEP.parents, tuple(map(Fraction, (0, 1, 0, 1, 0, 1, 1))), ways, Combine.GEOMETRIC
+    )
+    assert (mixed.combine(TOP), mixed.combine(1), mixed.combine(3)) == (
+        Combine.GEOMETRIC,
+        Combine.MINIMUM,
+        Combine.ARITHMETIC,
+    )
+    # a and e weigh nothing; so does c, but no weight matters under a minimum
+    assert [node for node in range(7) if mixed.counts(node)] == [1, 2, 3, 5, 6]
+    assert mixed.counted(TOP) == [TOP, 1, 6, 2, 3, 5]
+    assert mixed.counted(0) == [0]
+
+
 def test_deep_trees_need_no_stack():
     depth = 5_000
     chain = Hierarchy(tuple(map(str, range(depth))), tuple(range(-1, depth - 1)), (Fraction(1),) * depth)
     assert chain.leaf_nodes == (depth - 1,)
     assert len(chain.path(depth - 1)) == depth
+    assert len(chain.counted(TOP)) == depth + 1
 
 
 @pytest.mark.parametrize(
@@ -62,6 +84,17 @@ def test_shapes_must_fit(make_problem, ramp):
     for name in ("worst_performances", "best_performances", "is_unknown"):
         with pytest.raises(ValueError, match=rf"{name} must have the shape \(2, 2\), not \(2, 3\)"):
             replaced(problem, **{name: np.zeros((2, 3))})
+
+
+@pytest.mark.parametrize("missing", [Missing.AVAILABLE, Missing.REFUSE])
+def test_an_order_by_what_is_likely_needs_likely_performances(make_problem, missing):
+    problem = make_problem([[1, (2, 3)], [3, 4]], [1, 1], missing=missing)
+    with pytest.raises(ValueError, match="likely"):
+        replaced(problem, likely_performances=None)
+    with pytest.raises(ValueError, match=r"likely_performances must have the shape \(2, 2\)"):
+        replaced(problem, likely_performances=np.zeros((2, 3)))
+    with pytest.raises(ValueError, match="finite"):
+        replaced(problem, likely_performances=np.full((2, 2), np.nan))
 
 
 @pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf])

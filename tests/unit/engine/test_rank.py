@@ -102,6 +102,29 @@ def test_a_group_that_must_not_be_separated_stays_level():
     assert (split.rows.tolist(), split.is_level.tolist()) == ([0, 1, 2, 4, 3], [False, True, True, False, False])
 
 
+def test_only_some_are_ranked():
+    is_ranked = np.array([True, False, True, True, False])
+    some = order_by(np.array([0.2, 0.9, 0.5, 0.5, np.nan]), is_ranked=is_ranked)
+    assert (some.rows.tolist(), some.is_level.tolist()) == ([2, 3, 0], [False, True, False])
+    assert some.ranks.tolist() == [3, 0, 1, 1, 0]
+    assert list(some.groups()) == [[2, 3], [0]]
+    nobody = order_by(np.array([0.2, 0.9]), is_ranked=np.zeros(2, dtype=bool))
+    assert (nobody.rows.tolist(), nobody.ranks.tolist()) == ([], [0, 0])
+
+
+def test_exact_keys_are_asked_by_position_where_only_some_are_ranked():
+    exact = [7, 9, 8, 9]
+    is_ranked = np.array([True, True, True, False])
+    some = order_by(np.array([0.5, 0.5, 0.5, 0.5]), lambda rows: [exact[row] for row in rows], is_ranked)
+    assert some.ranks.tolist() == [3, 1, 2, 0]
+    assert split_levels(some, lambda rows: rows).ranks.tolist() == [3, 1, 2, 0]
+
+
+def test_splitting_levels_forgets_nobody_who_is_not_ranked():
+    some = order_by(np.array([0.5, 0.5, 0.7]), is_ranked=np.array([True, True, False]))
+    assert split_levels(some, lambda rows: rows).ranks.tolist() == [2, 1, 0]
+
+
 def test_nothing_to_split():
     some = order([2, 0, 1], [False, False, False])
     assert split_levels(some, lambda _: pytest.fail("nobody stands level")) is some

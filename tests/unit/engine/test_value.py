@@ -1,9 +1,10 @@
 from fractions import Fraction
+from math import log
 
 import numpy as np
 import pytest
 
-from stratsel.engine.value import ValueFunction
+from stratsel.engine.value import LogValueFunction, ValueFunction
 
 
 def through(*points: tuple[int | str, int | str]) -> ValueFunction:
@@ -103,3 +104,119 @@ def test_ends_that_floats_cannot_tell_apart():
     function = through((1, 0), ("1.0000000000000000000000000000000000001", 1))
     assert function.exact_partial_value(Fraction("1.00000000000000000000000000000000000005")) == Fraction(1, 2)
     assert function.partial_values(np.array([0.0, 1.0, 2.0])).tolist() == [0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    "points", [((25, 1), (50, 0)), (("0.1", 1), ("0.7", 0)), ((739_011, 1), (739_366, 0)), (("-0.3", 0), ("0.7", 1))]
+)
+def test_the_ends_are_worth_their_values_to_the_bit(points):
+    """What is left of a zero by rounding would be no trifle under a root."""
+    function = through(*points)
+    worst, best = function.partial_values(np.array([float(function.worst), float(function.best)]))
+    assert worst == 0
+    assert best == pytest.approx(1, abs=1e-15)
+
+
+@pytest.mark.parametrize(
+    ("function", "value", "performance"),
+    [
+        (RISING, 0.4, 2),
+        (RISING, 0, 0),
+        (RISING, 1, 5),
+        (RISING, 1.5, 5),
+        (FALLING, 0.8, 30),
+        (FALLING, 0, 50),
+        (OPTIONS, 0.5, 1),  # of the flat part from 1 to 2 the worst
+        (OPTIONS, 0.75, 2.5),
+        (through((0, 1), (1, "0.5"), (2, "0.5"), (3, 0)), 0.5, 2),
+        (through((-10, "0.2"), (10, "0.6")), 0.1, -10),  # everything is worth that much
+    ],
+)
+def test_the_worst_performance_worth_a_value(function, value, performance):
+    assert function.performance_worth(value) == pytest.approx(performance, abs=1e-12)
+
+
+# --- logarithmic ----------------------------------------------------------------------------------
+
+INCOME = LogValueFunction(Fraction(100), Fraction(75_000))
+DECADES = LogValueFunction(Fraction(1), Fraction(1000))
+FEWER = LogValueFunction(Fraction(1000), Fraction(1))  # deaths in a million: fewer are better
+
+
+@pytest.mark.parametrize(
+    ("function", "performance", "value"),
+    [
+        (DECADES, "1", 0),
+        (DECADES, "10", "1/3"),
+        (DECADES, "100", "2/3"),
+        (DECADES, "1000", 1),
+        (FEWER, "1000", 0),
+        (FEWER, "100", "1/3"),
+        (FEWER, "1", 1),
+        (DECADES, "0.5", 0),  # beyond the scale counts as its end
+        (DECADES, "0", 0),
+        (DECADES, "-3", 0),
+        (DECADES, "1e6", 1),
+        (FEWER, "0", 1),
+        (FEWER, "-1", 1),
+        (FEWER, "5000", 0),
+    ],
+)
+@pytest.mark.filterwarnings("error")
+def test_logarithmic_values(function, performance, value):
+    assert function.partial_values(np.array([float(performance)])) == pytest.approx([float(Fraction(value))], abs=1e-15)
+    assert function.partial_value(Fraction(performance)) == pytest.approx(float(Fraction(value)), abs=1e-15)
+    assert 0 <= function.partial_value(Fraction(performance)) <= 1
+
+
+def test_the_logarithm_by_its_formula():
+    amounts = np.random.default_rng(1).uniform(100, 75_000, 1000)
+    expected = [(log(amount) - log(100)) / (log(75_000) - log(100)) for amount in amounts.tolist()]
+    assert INCOME.partial_values(amounts) == pytest.approx(expected, abs=1e-14)
+    assert [INCOME.partial_value(Fraction(amount)) for amount in amounts.tolist()] == pytest.approx(expected, abs=1e-14)
+
+
+def test_the_worst_is_worth_nothing_to_the_bit():
+    for worst, best in ((100, 75_000), ("0.7", "0.1"), (3, 7), ("1.1", "900")):
+        function = LogValueFunction(Fraction(worst), Fraction(best))
+        values = function.partial_values(np.array([float(function.worst), float(function.best)]))
+        assert values[0] == 0
+        assert values[1] == pytest.approx(1, abs=1e-15)
+
+
+def test_a_logarithmic_function_looks_like_any_other():
+    assert (INCOME.performances, INCOME.values) == ((100, 75_000), (0, 1))
+    assert (FEWER.performances, FEWER.values) == ((1, 1000), (1, 0))
+    assert (INCOME.worst, INCOME.best, INCOME.is_rising) == (100, 75_000, True)
+    assert (FEWER.worst, FEWER.best, FEWER.is_rising) == (1000, 1, False)
+    assert (INCOME.is_rational, RISING.is_rational) == (False, True)
+
+
+@pytest.mark.parametrize("function", [INCOME, FEWER])
+def test_the_performance_worth_a_logarithmic_value(function):
+    for value in (0, 0.25, 0.5, 1):
+        amount = function.performance_worth(value)
+        assert function.partial_values(np.array([amount])) == pytest.approx([value], abs=1e-14)
+
+
+@pytest.mark.parametrize(
+    ("worst", "best", "is_steep"),
+    [(100, 75_000, False), ("1", "1.001", False), ("1000000", "1000000.01", True), ("1000000.01", "1000000", True)],
+)
+def test_a_steep_logarithm(worst, best, is_steep):
+    assert LogValueFunction(Fraction(worst), Fraction(best)).is_steep is is_steep
+
+
+def test_a_narrow_logarithm_is_valued_from_exact_numbers():
+    """Within a trillionth of its start a logarithm is a straight line, but for half a trillionth."""
+    function = LogValueFunction(Fraction(1), 1 + Fraction(1, 10**12))
+    assert function.partial_value(1 + Fraction(3, 10**13)) == pytest.approx(0.3, abs=1e-11)
+
+
+@pytest.mark.parametrize(
+    ("worst", "best", "message"),
+    [(0, 10, "positive"), (10, 0, "positive"), (-1, 10, "positive"), (-5, -1, "positive"), (3, 3, "differ")],
+)
+def test_ends_without_a_logarithm_are_refused(worst, best, message):
+    with pytest.raises(ValueError, match=message):
+        LogValueFunction(Fraction(worst), Fraction(best))

@@ -24,6 +24,8 @@ def finding(code, *path, near=None, **facts):
         (finding(Code.MISSING_WEIGHT, "criteria", 0, "id", criterion="x"), False),
         (finding(Code.CRITERION_WITHOUT_SCALE, "criteria", 0, "id", criterion="x"), False),
         (finding(Code.ZERO_WEIGHTS, "criteria", criterion="x"), False),
+        (finding(Code.SINGLE_CHILD, "criteria", 0, "criteria", criterion="x", child="y"), False),
+        (finding(Code.CONFLICTING_KEYS, "criteria", 0, "evidence_required_from", key="a", others="b"), False),
         (finding(Code.WRONG_TYPE, "criteria", 0, "scale", "worst"), False),
         (finding(Code.WRONG_TYPE, "scales", "criteria"), False),
     ],
@@ -37,6 +39,8 @@ def test_whether_it_is_certain_which_criteria_there_are(given, is_doubtful):
     [
         (finding(Code.WRONG_TYPE, "scales", "effect", "worst"), ("scales", "effect"), True),
         (finding(Code.FLAT_SCALE, "scales", "effect", "best", value="1"), ("scales", "effect"), True),
+        (finding(Code.VALUES_UNLIKE_LEVELS, "scales", "effect", "values"), ("scales", "effect"), False),
+        (finding(Code.LOG_OF_ZERO, "scales", "effect", "worst"), ("scales", "effect"), True),
         (finding(Code.MISSING_LANGUAGE, "scales", "effect", "levels", "0", language="vi"), ("scales", "effect"), False),
         (finding(Code.INCOMPLETE_FIELD, "fields", "form", type="option", key="options"), ("fields", "form"), True),
         (finding(Code.WRONG_TYPE, "title"), ("scales", "effect"), False),

@@ -4,8 +4,10 @@ import pytest
 from pydantic import ValidationError
 
 from stratsel.intake.mend import NEUTRAL_ID, OUT, mended, replaced
+from stratsel.model.assessor import Assessor
 from stratsel.model.candidate import Candidate
 from stratsel.model.criteria import Criteria
+from stratsel.model.decision import Decisions
 
 
 def remains(data, model):
@@ -33,6 +35,12 @@ def test_items_of_a_list_keep_their_places(dossier):
 def test_a_leaf_whose_entry_is_wrong_is_unknown(dossier):
     model = remains(dossier((("assessments", "growth"), [1, 2, 3])), Candidate)
     assert model.assessments["growth"] == "unknown"
+
+
+def test_a_wrong_date_is_no_date(dossier):
+    """One in its place would be held against the scale, and the likely one against it."""
+    model = remains(dossier((("assessments", "growth"), {"date": "soon", "likely": 2026})), Candidate)
+    assert (model.assessments["growth"].date, model.assessments["growth"].likely) == (None, 2026)
 
 
 def test_criteria_keep_their_places(criteria):
@@ -106,6 +114,82 @@ def test_without_a_tree_nothing_remains(criteria, wrong):
 
 def test_of_what_is_no_mapping_nothing_remains():
     assert remains(["x"], Candidate) is None
+
+
+# --- the files beside the dossiers ----------------------------------------------------------------
+
+DECISIONS = {
+    "stratsel": "decision/1",
+    "decisions": [
+        {"date": "2025-01-01", "by": "B", "tiers": {"first": ["uav", "amr"]}, "departures": {"uav": "W"}},
+        {"date": "2025-02-01", "by": "B", "source": "s", "tiers": {"first": []}, "departures": {}},
+    ],
+    "waivers": [{"candidate": "uav", "screen": "named", "by": "B", "why": "W", "until": "2026-01-01"}],
+}
+
+
+def test_a_field_that_is_wrong_is_still_asked_for(criteria):
+    model = remains(criteria((("fields", "form"), 5)), Criteria)
+    assert list(model.fields) == list(criteria().get("fields"))
+
+
+def test_who_is_wrong_in_a_tier_keeps_the_place(values):
+    model = remains(values((("decisions", 0, "tiers", "first", 0), "No id")), Decisions)
+    assert model.decisions[0].tiers["first"] == (NEUTRAL_ID, "amr")
+
+
+@pytest.mark.parametrize("change", [(("decisions", 1, "tiers"),), (("decisions", 1, "tiers"), "x")])
+def test_a_decision_without_tiers_keeps_the_rest(values, change):
+    """Its date still stands in the order of dates, and its source is still looked for."""
+    decision = remains(values(change), Decisions).decisions[1]
+    assert (str(decision.date), decision.source) == ("2025-02-01", "s")
+    assert all(tier.startswith("x-") for tier in decision.tiers)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("decisions", 0),
+        ("decisions", 0, "tiers"),
+        ("decisions", 0, "tiers", "first"),
+        ("decisions", 0, "tiers", "first", 0),
+        ("decisions", 0, "departures"),
+        ("decisions", 0, "departures", "uav"),
+        ("decisions", 1, "date"),
+        ("waivers", 0),
+        ("waivers", 0, "until"),
+        ("waivers", 0, "candidate"),
+    ],
+)
+@pytest.mark.parametrize("wrong", [{"a": {"b": []}}, [[1], {}], True, "", "No id", -5])
+def test_a_decision_file_survives_whatever_stands_anywhere(values, path, wrong):
+    data = values((path, wrong))
+    try:
+        Decisions.model_validate(data)
+    except ValidationError:
+        model = remains(data, Decisions)
+        assert (len(model.decisions), len(model.waivers)) == (2, 1)
+
+
+@pytest.mark.parametrize("wrong", [{"a": {"b": []}}, [[1], {}], True, "", -5])
+@pytest.mark.parametrize("key", ["require", "on_fail", "title"])
+def test_a_screen_keeps_its_name(criteria, key, wrong):
+    screen = {"id": "s", "title": "S", "require": {"present": ["cook"]}, "on_fail": "flag", "on_unknown": "flag"}
+    model = remains(criteria((("screens",), [{**screen, key: wrong}])), Criteria)
+    assert [each.id for each in model.screens] == ["s"]
+
+
+@pytest.mark.parametrize(
+    "opinions", [{"uav": 5, "amr": {"opinion": "for"}}, {"uav": {"opinion": "maybe"}, "amr": {"opinion": "for"}}]
+)
+def test_an_opinion_that_is_wrong_takes_no_side(opinions):
+    model = remains({"stratsel": "assessor/1", "id": "a", "opinions": opinions}, Assessor)
+    assert {name: each.opinion for name, each in model.opinions.items()} == {"uav": "none", "amr": "for"}
+
+
+@pytest.fixture
+def values(dossier):
+    return type(dossier)(DECISIONS)
 
 
 # --- replacing ------------------------------------------------------------------------------------

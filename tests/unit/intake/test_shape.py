@@ -5,7 +5,7 @@ import pytest
 from stratsel.intake.shape import file_path, keys_of, models_at, shape_of, value_at
 from stratsel.model.candidate import Assessment, Candidate, Evidence
 from stratsel.model.criteria import Criteria, Criterion
-from stratsel.model.scale import Choice, Option, Quantity, Rubric
+from stratsel.model.scale import AnyScale, Item, Option, Quantity
 from stratsel.model.source import Source
 from stratsel.terms import Shape
 
@@ -47,9 +47,10 @@ def test_the_value_at_a_path():
         (("assessments", "growth", "Assessment"), Candidate, {Assessment}),
         (("assessments", "growth", "Assessment", "for", 0), Candidate, {Evidence}),
         (("criteria", 0, "criteria", 1), Criteria, {Criterion}),
-        (("criteria", 0, "scale", "tagged-union[...]"), Criteria, {Rubric, Quantity, Choice}),
+        (("criteria", 0, "scale", "tagged-union[...]"), Criteria, set(AnyScale.__args__)),
         (("criteria", 0, "scale", "tagged-union[...]", "quantity"), Criteria, {Quantity}),
         (("scales", "effect", "choice", "options", "plan"), Criteria, {Option}),
+        (("scales", "effect", "checklist", "items", "design"), Criteria, {Item}),
     ],
 )
 def test_the_models_that_a_mapping_may_be(trail, model, models):
@@ -58,7 +59,9 @@ def test_the_models_that_a_mapping_may_be(trail, model, models):
 
 def test_keys_stand_as_in_the_file():
     """`for` is a word of Python, so the model calls it otherwise."""
-    assert keys_of(frozenset({Assessment})) == ["against", "amount", "choice", "for", "level", "likely", "why"]
+    assert keys_of(frozenset({Assessment})) == [
+        "against", "amount", "choice", "date", "for", "level", "likely", "met", "unknown", "why",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

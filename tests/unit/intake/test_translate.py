@@ -4,13 +4,15 @@ import re
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.span import Where
 from stratsel.intake.translate import EXPECTED_TYPES, TRANSLATED, Translator
+from stratsel.model.assessor import Assessor
 from stratsel.model.candidate import Candidate
 from stratsel.model.criteria import Criteria
+from stratsel.model.decision import Decisions
 from stratsel.model.source import Sources
 from stratsel.terms import Shape
 
@@ -28,6 +30,7 @@ OF_SCHEMA = {
     "decimal": {"is_instance_of"},
 }
 OF_CONSTRAINT = {
+    "gt": "greater_than",
     "ge": "greater_than_equal",
     "le": "less_than_equal",
     "pattern": "string_pattern_mismatch",
@@ -50,7 +53,7 @@ def schemas(node: Any):
             yield from schemas(inner)
 
 
-@pytest.mark.parametrize("model", [Candidate, Criteria, Sources])
+@pytest.mark.parametrize("model", [Candidate, Criteria, Sources, Decisions, Assessor])
 def test_every_complaint_of_a_model_has_a_code(model: type[BaseModel]):
     found = set()
     for schema in schemas(model.__pydantic_core_schema__):
@@ -87,6 +90,7 @@ def complaint(kind, *trail, value="x", **context):
 @pytest.mark.parametrize("kind", sorted(TRANSLATED - set(EXPECTED_TYPES)))
 def test_no_known_complaint_falls_to_the_last_resort(kind):
     context = {
+        "gt": 0,
         "ge": 0,
         "le": 1,
         "min_length": 2,
@@ -116,7 +120,7 @@ def test_there_is_an_end_to_the_findings():
 
 def test_a_shape_that_nobody_foresaw_is_still_named():
     """Of an unforeseen mixture of complaints, the widest word is taken."""
-    errors = [complaint("list_type", "title"), complaint("date_expected", "title")]
+    errors = [complaint("dict_type", "title"), complaint("date_expected", "title")]
     (finding,) = Translator("f", {"title": "x"}, Candidate, "1.0").findings(errors)
     assert finding.facts["expected"] is Shape.FIGURE
 
@@ -129,3 +133,24 @@ def test_lists_are_not_miscounted():
     ]
     findings = Translator("f", {"criteria": [1]}, Criteria, "1.0").findings(errors)
     assert [(each.code.value, each.where.path) for each in findings] == [("ST203", ("criteria", 0))]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ((("screens", 0, "require", "in", 0), {"a": 1}), Shape.FACT),
+        ((("screens", 0, "require", "in"), "x"), Shape.LIST),
+        ((("screens", 0, "require", "field"), 5), Shape.TEXT),
+        ((("shortlist", "quotas", 0, "value"), ["x"]), Shape.FACT),
+        ((("shortlist", "minimum"), "x"), Shape.NUMBER),
+    ],
+)
+def test_rules_name_what_they_ask_for(criteria, change, expected):
+    require = {"field": "form", "in": ["kitchen"]}
+    screen = {"id": "s", "title": "S", "require": require, "on_fail": "flag", "on_unknown": "flag"}
+    quota = {"field": "form", "value": "kitchen", "at_most": 1}
+    data = criteria((("screens",), [screen]), (("shortlist", "quotas"), [quota]), (("shortlist", "minimum"), 0), change)
+    with pytest.raises(ValidationError) as refused:
+        Criteria.model_validate(data)
+    (finding,) = Translator("f", data, Criteria, "1.0").findings(refused.value.errors(include_url=False))
+    assert (finding.where.path, finding.facts["expected"]) == (change[0], expected)

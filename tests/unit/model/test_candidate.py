@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -53,6 +54,9 @@ def test_what_is_no_short_form(written):
         ("choice", "contract"),
         ("choice", "unknown"),
         ("choice", ["plan", "contract"]),
+        ("date", "unknown"),
+        ("met", ("design", "trial")),
+        ("met", ()),
     ],
 )
 def test_figures(key, written):
@@ -79,6 +83,13 @@ def test_figures(key, written):
         ("for", {"source": "a", "quote": "b"}),
         ("for", [{"source": "a"}]),
         ("for", [{"source": "a", "quote": ""}]),
+        ("date", "soon"),
+        ("date", "2025-02-30"),
+        ("date", ["2025"]),
+        ("met", "design"),
+        ("met", ["Design"]),
+        ("met", [3]),
+        ("unknown", "design"),
         ("likely", [1, 2]),
         ("note", "x"),
     ],
@@ -86,6 +97,26 @@ def test_figures(key, written):
 def test_what_is_no_assessment(key, written):
     with pytest.raises(ValidationError):
         candidate(assessments={"growth": {key: written}})
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2025-11-30", date(2025, 11, 30), date(2025, 11, 30)),
+        (2025, date(2025, 1, 1), date(2025, 12, 31)),
+        ("2025-Q4", date(2025, 10, 1), date(2025, 12, 31)),
+    ],
+)
+def test_dates(written, first, last):
+    read = Assessment.model_validate({"date": written}).date
+    assert (read.first, read.last) == (first, last)
+    assert Assessment.model_validate({"date": [written, "2030"]}).date[0] == read
+
+
+def test_open_items_alone_are_a_figure_of_a_checklist():
+    assert Assessment.model_validate({"unknown": ["design"]}).figures() == [(ValueKey.MET, ())]
+    both = Assessment.model_validate({"met": ["trial"], "unknown": ["design"]})
+    assert (both.figures(), both.unknown) == ([(ValueKey.MET, ("trial",))], ("design",))
 
 
 def test_all_figures_that_are_written_are_named():
@@ -111,12 +142,12 @@ def test_what_is_no_cost(cost):
         candidate(cost=cost)
 
 
-@pytest.mark.parametrize("value", ["text", 3, Decimal("1.5"), {"en": "x"}])
+@pytest.mark.parametrize("value", ["text", "", 3, Decimal("1.5"), {"en": "x"}])
 def test_fields(value):
     assert candidate(fields={"group": value}).fields == {"group": value}
 
 
-@pytest.mark.parametrize("value", [True, ["a"], "", {"en": ""}, {}, None])
+@pytest.mark.parametrize("value", [True, ["a"], {"en": ""}, {}, None])
 def test_what_is_no_field(value):
     with pytest.raises(ValidationError):
         candidate(fields={"group": value})

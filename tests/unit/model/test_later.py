@@ -5,8 +5,9 @@ import re
 import pytest
 
 from stratsel.model import later
+from stratsel.model.assessor import Assessor
 from stratsel.model.criteria import Criteria
-from stratsel.model.scale import Choice, Quantity, Rubric
+from stratsel.model.scale import Calendar, Checklist, Choice, Quantity, Rubric
 
 
 @pytest.mark.parametrize(("model", "words"), later.KEYS.items(), ids=lambda each: getattr(each, "__name__", ""))
@@ -15,26 +16,22 @@ def test_no_key_is_both_read_and_refused(model, words):
     assert not known & words
 
 
-def test_no_option_is_both_read_and_refused():
-    read = {"combine": {"arithmetic"}, "missing": {"worst"}, "kind": {"rubric", "quantity", "choice"}}
-    for key, words in later.OPTIONS.items():
-        assert not words & read[key]
-
-
 def test_every_word_of_the_contract_is_read_or_refused_by_name():
-    """The keys of criteria/1 and of its scales, as the contract lists them."""
+    """The keys of criteria/1, of its scales and of assessor/1, as the contract lists them."""
     contract = {
         Criteria: "id title languages standing decision agencies weighting lists fields scales criteria missing "
         "screens shortlist uncertainty combine lang stratsel stratsel_version",
-        Rubric: "kind levels step values outside",
+        Rubric: "kind levels step values",
         Quantity: "kind unit worst best shape points outside",
-        Choice: "kind options outside",
+        Choice: "kind options",
+        Calendar: "kind worst best outside",
+        Checklist: "kind items",
+        Assessor: "id agency name recused interests weights assessments opinions lang stratsel stratsel_version",
     }
     for model, words in contract.items():
-        assert set(words.split()) == set(model.model_fields) | later.KEYS[model]
+        assert set(words.split()) == set(model.model_fields) | later.KEYS.get(model, frozenset())
 
 
 def test_files_of_later_versions_are_known_by_name():
-    assert all(re.fullmatch(r"[a-z]+/\d", kind) for kind in (*later.FILES.values(), *later.FOLDERS.values()))
-    assert set(later.FILES) == {"panel.yaml", "portfolio.yaml", "decision.yaml"}
-    assert set(later.FOLDERS) == {"panel"}
+    assert all(re.fullmatch(r"[a-z]+/\d", kind) for kind in later.FILES.values())
+    assert set(later.FILES) == {"panel.yaml", "portfolio.yaml"}

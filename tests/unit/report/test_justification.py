@@ -9,7 +9,7 @@ EN = Sentences("en")
 
 
 def entries(made, candidate, in_full=False, **changes):
-    each = next(each for each in made.small().candidates if each.id == candidate)
+    each = next(each for each in made.plain().candidates if each.id == candidate)
     reasons = replace(each.reasons, **changes)
     found = Justifier(made.small(), EN, in_full).entries(each, reasons)
     return {entry.term: entry.lines for entry in found.entries}
@@ -88,3 +88,22 @@ def test_steps_of_one_rival_do_not_push_out_who_has_others_below(made):
     step = Step("use", made.level(3), 15.0)
     crossing = made.crossing("first", Direction.DOWN, "b", "a", 1.0, [step], passes_needed=2)
     assert len(entries(made, "a", crossings=(crossing,))["To fall"]) == 1
+
+
+def test_what_the_screens_say(made):
+    b = made.small().candidates[1]
+    found = Justifier(made.small(), EN, in_full=False).entries(b, b.reasons)
+    lines = {entry.term: entry.lines for entry in found.entries}["Screens"]
+    assert [line.text for line in lines] == [
+        "Quick enough: undecided, flagged",
+        "Speed: unknown",
+        "Worth its price: undecided, flagged",
+        "Cost: 60.0 to 85.0 of 100, at least 70.0 is asked",
+    ]
+
+
+def test_the_value_where_it_is_not_what_is_shown(made):
+    ranking = made.available()
+    b = replace(ranking.candidates[1], reasons=made.REASONS["b"])
+    found = Justifier(ranking, EN, in_full=False).entries(b, b.reasons)
+    assert found.entries[0].lines[0].text.startswith("69.5 points in the order; 54.0 points shown, 79.0 possible · ")

@@ -1,10 +1,12 @@
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from stratsel.report.sentences import Sentences
-from stratsel.results.crossing import Direction, Step
-from stratsel.terms import Certainty, Stance, Standing, Status
+from stratsel.results.leaf import WrittenFigure
+from stratsel.terms import Certainty, Stance, Standing, Status, ValueKey
 
 EN, VI = Sentences("en"), Sentences("vi")
 
@@ -133,55 +135,22 @@ def test_evidence(made):
     assert EN.evidence(made.cited("use", Stance.FOR, "x", 3), "Use") == "“x” — The Paper, November 2025 · Use"
 
 
-def crossing(made, direction, gap, steps=(), largest=None, needed=1):
-    return made.crossing("first", direction, "b", "a", gap, steps, largest, passes_needed=needed)
+def test_days_and_items(made):
+    day = lambda text: WrittenFigure(ValueKey.DATE, date.fromisoformat(text), text)  # noqa: E731
+    items = lambda *names: WrittenFigure(ValueKey.MET, names, {"en": ", ".join(names)})  # noqa: E731
+    assert EN.ends(day("2025-11-30"), day("2025-11-30")) == "30 November 2025"
+    assert EN.ends(day("2025-01-01"), day("2025-12-31")) == "between 1 January 2025 and 31 December 2025"
+    assert VI.ends(day("2025-01-01"), day("2025-12-31")) == "từ 01/01/2025 đến 31/12/2025"
+    assert EN.ends(items("plan"), items("plan")) == "met: “plan”"
+    assert EN.ends(items(), items()) == "nothing met"
+    assert EN.ends(items("plan"), items("plan", "test")) == "met: “plan”; at best “plan, test”"
+    assert VI.ends(items(), items("plan")) == "chưa đạt mục nào; tốt nhất có thể đạt “plan”"
 
 
-def test_crossings_upwards(made):
-    step = Step("use", made.level(3), 15.0)
-    tell = lambda each, largest=None: EN.crossing(each, "First", "Hammer", largest)  # noqa: E731
-    assert tell(crossing(made, Direction.UP, 2.0, [step])) == (
-        "It passes “Hammer” into “First”, a gap of 2.0 points, with one assessment settled so:"
-    )
-    assert tell(crossing(made, Direction.UP, 0.0, [step])) == (
-        "It passes “Hammer”, with whom it is tied, into “First” with one assessment settled so:"
-    )
-    assert (
-        tell(crossing(made, Direction.UP, 0.0)) == "It has nothing open to leave “Hammer” behind, with whom it is tied."
-    )
-    assert tell(crossing(made, Direction.UP, 2.0)) == (
-        "It has nothing open to pass “Hammer” into “First”: the gap is 2.0 points."
-    )
-    assert tell(crossing(made, Direction.UP, 16.0, largest=made.LEAVES["b"][0]), "Use") == (
-        "No single assessment is enough to pass “Hammer” into “First”: the gap is 16.0 points, "
-        "the most that one could bring is 15.0 (Use)."
-    )
-
-
-def test_crossings_downwards(made):
-    step = Step("use", made.level(3), 15.0)
-    tell = lambda each, largest=None: EN.crossing(each, "First", "Saw", largest)  # noqa: E731
-    assert tell(crossing(made, Direction.DOWN, 2.0, [step])) == (
-        "“Saw” passes it out of “First”, a gap of 2.0 points, with one assessment settled so:"
-    )
-    assert tell(crossing(made, Direction.DOWN, 2.0)) == (
-        "“Saw” has nothing open to pass it out of “First”: the gap is 2.0 points."
-    )
-    assert tell(crossing(made, Direction.DOWN, 16.0, largest=made.LEAVES["b"][0]), "Use") == (
-        "No single assessment is enough for “Saw” to pass it out of “First”: the gap is 16.0 points, "
-        "the most that one could bring is 15.0 (Use)."
-    )
-    assert tell(crossing(made, Direction.DOWN, 2.0, [step], needed=3)) == (
-        "It leaves “First” only if 3 others pass it; “Saw” is 2.0 points behind."
-    )
-
-
-def test_a_gain_reads_as_more_than_the_gap(made):
-    """Both round to 1.3: two decimals for both, in either sentence."""
-    step = Step("use", made.level(3), 1.28)
-    close = crossing(made, Direction.UP, 1.264, [step])
-    assert "a gap of 1.26 points" in EN.crossing(close, "First", "Hammer", None)
-    assert EN.step(step, close, "Use") == "+1.28 · Use · level 3, “in three places” or better"
+def test_a_level_between_two(made):
+    between = replace(made.level(2), figure=Decimal("2.5"), is_between=True)
+    assert EN.single(between) == "level 2.5, more than “in two places”"
+    assert VI.single(between) == "mức 2,5, hơn “ở hai nơi”"
 
 
 def test_columns_left_out():

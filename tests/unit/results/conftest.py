@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from stratsel.assemble import assemble
+from stratsel.assemble.problem import assemble
 from stratsel.engine.evaluate import Evaluation, evaluate
 from stratsel.engine.problem import Problem
 from stratsel.intake.discover import select_round
 from stratsel.intake.load import Loaded, load
-from stratsel.results.ranking import Ranking, build_ranking
+from stratsel.results.build import build_ranking
+from stratsel.results.ranking import Ranking
 
 # What each leaf can bring at most: freshness 60 x 2/3 = 40 points, menu 20, price 20, delivery 20.
 CRITERIA = """\
@@ -92,13 +93,15 @@ Join = Callable[..., Joined]
 
 @pytest.fixture
 def join(tmp_path: Path) -> Join:
-    def write_and_join(kitchens: Mapping[str, str] = KITCHENS, criteria: str = CRITERIA) -> Joined:
+    def write_and_join(kitchens: Mapping[str, str] = KITCHENS, criteria: str = CRITERIA, decision: str = "") -> Joined:
         (tmp_path / "criteria").mkdir()
         (tmp_path / "criteria" / "round.yaml").write_text(criteria, encoding="utf-8")
         (tmp_path / "candidates").mkdir()
         for name, assessments in kitchens.items():
             text = HEAD.format(id=name) + ("assessments: " if assessments.startswith("{") else "") + assessments + "\n"
             (tmp_path / "candidates" / f"{name}.yaml").write_text(text, encoding="utf-8")
+        if decision:
+            (tmp_path / "decision.yaml").write_text(f"stratsel: decision/1\n{decision}", encoding="utf-8")
         loaded = load(select_round([tmp_path], None))
         assert loaded.round is not None
         problem = assemble(loaded.round)
@@ -110,3 +113,8 @@ def join(tmp_path: Path) -> Join:
 @pytest.fixture(name="criteria")
 def criteria_text() -> str:
     return CRITERIA
+
+
+@pytest.fixture(name="kitchens")
+def kitchens_text() -> Mapping[str, str]:
+    return KITCHENS

@@ -1,10 +1,12 @@
+import pytest
+
 from stratsel.results.flags import Flag, flags_by_row
 from stratsel.terms import FlagKind
 
 
-def flagged(joined) -> dict[str, list[str]]:
-    flags = flags_by_row(joined.problem, joined.evaluation.order)
-    assert all(flag == Flag(FlagKind.EQUAL_BY_CLAMPING, flag.leaf) for found in flags.values() for flag in found)
+def flagged(joined, kind: FlagKind = FlagKind.EQUAL_BY_CLAMPING) -> dict[str, list[str]]:
+    flags = flags_by_row(joined.problem, joined.evaluation)
+    assert all(flag == Flag(kind, flag.leaf) for found in flags.values() for flag in found)
     return {joined.problem.alternatives[row]: [flag.leaf for flag in found] for row, found in flags.items()}
 
 
@@ -51,3 +53,50 @@ def test_in_the_ranking(join):
         ("b", 1, flag),
         ("c", 3, ()),
     ]
+
+
+# --- zeros in geometric and harmonic means ----------------------------------------------------------
+
+FOOD = {
+    "a": "{freshness: 0, menu: 2, price: 30, delivery: own}",
+    "b": "{freshness: 1, menu: 1, price: 30, delivery: own}",
+    "c": "{freshness: 0, menu: 0, price: 30, delivery: own}",
+    "d": "{freshness: unknown, menu: 1, price: 30, delivery: own}",
+}
+
+
+@pytest.mark.parametrize("combine", ["geometric", "harmonic"])
+def test_a_part_worth_nothing_makes_the_mean_worth_nothing(combine, join, criteria):
+    """Of c nothing is spoilt, as all of its food is worth nothing; d's freshness is unknown, and counts as worst."""
+    means = criteria.replace("- id: food\n", f"- id: food\n    combine: {combine}\n")
+    assert flagged(join(FOOD, means), FlagKind.ZERO_IN_MEAN) == {"a": ["freshness"], "d": ["freshness"]}
+
+
+def test_a_criterion_with_children_can_spoil_the_whole(join, criteria):
+    """Food of c is worth nothing, supply is; the food of the others is a sum, and is worth something."""
+    geometric = criteria.replace("criteria:\n", "combine: geometric\ncriteria:\n", 1)
+    assert flagged(join(FOOD, geometric), FlagKind.ZERO_IN_MEAN) == {"c": ["food"]}
+
+
+@pytest.mark.parametrize("combine", ["arithmetic", "minimum"])
+def test_a_sum_and_a_minimum_are_not_spoilt(combine, join, criteria):
+    means = criteria.replace("- id: food\n", f"- id: food\n    combine: {combine}\n")
+    if combine == "minimum":
+        means = means.replace("{id: freshness, weight: 2,", "{id: freshness,").replace(
+            "{id: menu, weight: 1,", "{id: menu,"
+        )
+    assert flagged(join(FOOD, means), FlagKind.ZERO_IN_MEAN) == {}
+
+
+def test_what_weighs_nothing_spoils_nothing(join, criteria):
+    means = criteria.replace("- id: food\n", "- id: food\n    combine: geometric\n").replace(
+        "{id: freshness, weight: 2,", "{id: freshness, weight: 0,"
+    )
+    assert flagged(join(FOOD, means), FlagKind.ZERO_IN_MEAN) == {}
+
+
+def test_what_is_left_out_spoils_nothing(join, criteria):
+    """By what is available, d's food is its menu."""
+    means = criteria.replace("- id: food\n", "- id: food\n    combine: geometric\n")
+    found = flagged(join(FOOD, means + "missing: {kind: available, at_least: 0.1}\n"), FlagKind.ZERO_IN_MEAN)
+    assert found == {"a": ["freshness"]}

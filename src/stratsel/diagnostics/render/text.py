@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 from stratsel.diagnostics.catalogue import help_text, message, related_note, rule, severity_of
-from stratsel.diagnostics.diagnostic import Diagnostic
+from stratsel.diagnostics.causes import Cause, Grouping, by_cause
 from stratsel.diagnostics.findings import Findings
 from stratsel.diagnostics.render.excerpt import excerpt
 from stratsel.diagnostics.render.summary import SEVERITIES, summary
 from stratsel.diagnostics.span import START_OF_FILE, Places, TextSpan, Where, format_path
+from stratsel.language.catalogue import N_, say
 from stratsel.language.visible import visible
 from stratsel.terms import Severity
 
@@ -23,8 +24,12 @@ _ROLES: dict[Severity, Role] = {
     Severity.ADVICE: "advice",
 }
 _NOTE = {"en": "note:", "vi": "ghi chú:"}
+_ALSO = {"en": "also:", "vi": "tương tự:"}
 _HELP = {"en": "help:", "vi": "cách sửa:"}
 _GUTTER = 5
+TIMES = N_("{count} times")
+FEW = 3
+"""The findings of a cause that are named after the first."""
 
 
 def plain(role: Role, text: str) -> str:
@@ -32,22 +37,37 @@ def plain(role: Role, text: str) -> str:
     return text
 
 
-def render(findings: Findings, places: Places, language: str, paint: Paint = plain) -> str:
+def render(
+    findings: Findings, places: Places, language: str, paint: Paint = plain, grouping: Grouping = by_cause
+) -> str:
     """Return the findings as text with a summary at the end; every line ends with a line feed."""
+    return blocks(findings, places, language, paint, grouping) + closing(findings, language, paint)
+
+
+def blocks(
+    findings: Findings, places: Places, language: str, paint: Paint = plain, grouping: Grouping = by_cause
+) -> str:
+    """Return a block for each cause, with an empty line after it, and nothing where there is none."""
     language = language if language in SEVERITIES else "en"
     lines: list[str] = []
-    for each in findings:
-        lines.extend(_finding(each, places, language, paint))
+    for cause in grouping(findings):
+        lines.extend(_block(cause, places, language, paint))
         lines.append("")
-    lines.append(paint("summary", summary(findings, language)))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _finding(diagnostic: Diagnostic, places: Places, language: str, paint: Paint) -> Iterator[str]:
+def closing(findings: Findings, language: str, paint: Paint = plain) -> str:
+    """Return the line that says what the check came to."""
+    return f"{paint('summary', summary(findings, language))}\n"
+
+
+def _block(cause: Cause, places: Places, language: str, paint: Paint) -> Iterator[str]:
+    diagnostic = cause.first
     severity = severity_of(diagnostic)
     role = _ROLES[severity]
+    times = f" ({say(language, TIMES, count=len(cause.findings))})" if cause.others and cause.says_the_same else ""
     heading = paint(role, f"{SEVERITIES[language][severity]}[{diagnostic.code}]")
-    yield f"{heading} {rule(diagnostic.code).name}: {paint('message', message(diagnostic, language))}"
+    yield f"{heading} {rule(diagnostic.code).name}: {paint('message', message(diagnostic, language))}{times}"
     where, span = _spanned(diagnostic.where, places)
     key = visible(format_path(where.path))
     yield f"  {paint('place', _place(where, span))}{'  ' if key else ''}{key}"
@@ -55,7 +75,21 @@ def _finding(diagnostic: Diagnostic, places: Places, language: str, paint: Paint
     for each in diagnostic.related:
         other = paint("place", _place(*_spanned(each, places)))
         yield f"  {paint('gutter', '=')} {paint('note', _NOTE[language])} {other} {related_note(diagnostic, language)}"
+    for said in _others(cause, places, language, paint):
+        yield f"  {paint('gutter', '=')} {paint('note', _ALSO[language])} {said}"
     yield f"  {paint('help', _HELP[language])} {help_text(diagnostic, language)}"
+
+
+def _others(cause: Cause, places: Places, language: str, paint: Paint) -> Iterator[str]:
+    """Yield what tells the other findings of a cause from the first, their places or their words, and how many more."""
+    for each in cause.others[:FEW]:
+        if cause.says_the_same:
+            yield paint("place", _place(*_spanned(each.where, places)))
+        else:
+            yield message(each, language)
+    more = len(cause.others) - FEW
+    if more > 0:
+        yield say(language, N_("{count} more; stratsel check --all shows each"), count=more)
 
 
 def _spanned(where: Where, places: Places) -> tuple[Where, TextSpan]:

@@ -6,46 +6,49 @@ from functools import cached_property
 from typing import Any
 
 from stratsel.diagnostics.codes import Code
-from stratsel.diagnostics.diagnostic import Diagnostic, Fact
-from stratsel.diagnostics.span import KeyPath, Part, Where
-from stratsel.intake.nearest import nearest, nearest_number
+from stratsel.diagnostics.diagnostic import Diagnostic
+from stratsel.diagnostics.span import KeyPath, Where
+from stratsel.intake.checks.days import DayRule
+from stratsel.intake.checks.items import ItemRule
+from stratsel.intake.checks.leaf import FINE, LeafRule, Read
+from stratsel.intake.nearest import nearest
 from stratsel.model.assessments import Assessed
-from stratsel.model.candidate import Assessment
-from stratsel.model.scale import AnyScale
-from stratsel.terms import UNKNOWN, Shape, ValueKey
-
-Read = tuple[Assessed | None, Sequence[Diagnostic]]
-_FINE: tuple[Diagnostic, ...] = ()
+from stratsel.model.scale import AnyScale, Calendar, Checklist, Choice, Quantity, Rubric, as_key
+from stratsel.terms import UNKNOWN, Shape
 
 
-class LeafRule:
-    """What one leaf asks of every dossier: which key, which figures, in which order."""
+def leaf_rule(leaf: str, scale: AnyScale, *, refuses_unknown: bool = False) -> LeafRule:
+    """Return what a leaf with this scale asks of every dossier."""
+    if isinstance(scale, Calendar):
+        return DayRule(leaf, scale, refuses_unknown=refuses_unknown)
+    if isinstance(scale, Checklist):
+        return ItemRule(leaf, scale, refuses_unknown=refuses_unknown)
+    return FigureRule(leaf, scale, refuses_unknown=refuses_unknown)
 
-    def __init__(self, leaf: str, scale: AnyScale) -> None:
-        self.leaf = leaf
-        self.scale = scale
-        self.key: ValueKey = scale.value_key
+
+class FigureRule(LeafRule):
+    """Levels, amounts and options: one figure, or a range of two in order."""
+
+    def __init__(self, leaf: str, scale: Rubric | Quantity | Choice, *, refuses_unknown: bool = False) -> None:
+        super().__init__(leaf, scale, refuses_unknown=refuses_unknown)
         self._attribute = str(self.key)
-        self._others = tuple(key.value for key in ValueKey if key is not self.key)
+        self._below = (self._attribute,)
         self._order: dict[Any, int] = {figure: at for at, figure in enumerate(scale.named_figures())}
-        self._known: dict[tuple[Any, Any], Read] = {(UNKNOWN, UNKNOWN): (None, _FINE)}
-        self._has_names = any(isinstance(figure, str) for figure in self._order)
+        self._known: dict[tuple[Any, Any], Read] = {}
+        self._has_names = isinstance(scale, Choice)
 
-    def read(self, written: Any, file: str, name: str | None = None) -> Read:
-        """Return what an entry under `assessments` establishes on this leaf, and what is wrong with it.
+    def read_short(self, written: Any, file: str, path: KeyPath) -> Read:
+        """Read a bare figure or range."""
+        return self._read(written, None, file, path, ())
 
-        `name` is the entry's key in the file, where it is a misspelt one.
-        """
-        figure, likely, is_full = written, None, written.__class__ is Assessment
-        if is_full:
-            keys = written.__dict__
-            figure, likely = keys[self._attribute], keys["likely"]
-            for other in self._others:
-                if keys[other] is not None:
-                    figure = None
-            if figure is None:
-                given = [key for key, _ in written.figures()]
-                return None, [self._wrong_keys(file, ("assessments", name or self.leaf), given)]
+    def read_full(self, keys: dict[str, Any], file: str, path: KeyPath) -> Read:
+        """Read the figure under the leaf's key, with the likely one beside it."""
+        figure = keys[self._attribute]
+        if figure == UNKNOWN:
+            return self.unknown(file, (*path, self._attribute))
+        return self._read(figure, keys["likely"], file, path, self._below)
+
+    def _read(self, figure: Any, likely: Any, file: str, path: KeyPath, below: KeyPath) -> Read:
         low, high = figure if figure.__class__ is list else (figure, figure)
         if likely is None:
             known = None if Decimal in (low.__class__, high.__class__) else self._known.get((low, high))
@@ -53,14 +56,11 @@ class LeafRule:
                 return known
             if self._is_fine(low, high):
                 return self._remember(Assessed(low, high))
-        if figure == UNKNOWN:
-            return None, _FINE
-        path: KeyPath = ("assessments", name or self.leaf)
-        return self._look(low, high, likely, file, (*path, self._attribute) if is_full else path)
+        return self._look(low, high, likely, file, (*path, *below))
 
     def _remember(self, assessed: Assessed) -> Read:
         """Keep what was read of a named figure, so that it is looked at once for all dossiers."""
-        read = assessed, _FINE
+        read = assessed, FINE
         if self._order and not any(isinstance(figure, Decimal) for figure in (assessed.low, assessed.high)):
             self._known[assessed.low, assessed.high] = read
         return read
@@ -76,10 +76,10 @@ class LeafRule:
 
     def _look(self, low: Any, high: Any, likely: Any, file: str, path: KeyPath) -> Read:
         findings = self._off_scale(low, high, file, path)
-        if findings and any(finding.code is not Code.BEYOND_SCALE for finding in findings):
+        if any(finding.code is not Code.BEYOND_SCALE for finding in findings):
             return None, findings
         if low is not high and self._rank(low) > self._rank(high):
-            return None, [self._finding(Code.REVERSED_RANGE, file, path, low=str(low), high=str(high))]
+            return None, [Diagnostic(Code.REVERSED_RANGE, Where(file, path), {"low": str(low), "high": str(high)})]
         if likely is not None:
             amiss = self._likely(likely, low, high, file, (*path[:2], "likely"))
             if amiss is not None:
@@ -88,7 +88,7 @@ class LeafRule:
 
     @cached_property
     def _ends(self) -> tuple[Decimal, Decimal]:
-        points = self.scale.points()
+        points = self.scale.course()
         return points[0][0], points[-1][0]
 
     def _rank(self, figure: Any) -> Any:
@@ -101,33 +101,22 @@ class LeafRule:
         facts = {"likely": str(likely), "low": str(low), "high": str(high)}
         return Diagnostic(Code.LIKELY_OUTSIDE_RANGE, Where(file, path), facts)
 
-    def _wrong_keys(self, file: str, path: KeyPath, keys: Sequence[ValueKey]) -> Diagnostic:
-        if not keys:
-            return self._finding(Code.MISSING_FIGURE, file, path, "key", leaf=self.leaf, expected=self.key)
-        if len(keys) > 1:
-            facts = {"leaf": self.leaf, "keys": ", ".join(keys), "expected": self.key}
-            return self._finding(Code.SEVERAL_FIGURES, file, path, "key", **facts)
-        facts = {"leaf": self.leaf, "expected": self.key, "found": keys[0]}
-        return self._finding(Code.WRONG_VALUE_KEY, file, (*path, keys[0].value), "key", **facts)
-
     def _off_scale(self, low: Any, high: Any, file: str, path: KeyPath) -> Sequence[Diagnostic]:
         if low is high:
-            finding = self._off_scale_figure(low, file, path)
-            return _FINE if finding is None else [finding]
+            return self._off_scale_figure(low, file, path)
         both = (self._off_scale_figure(figure, file, (*path, at)) for at, figure in enumerate((low, high)))
-        return [finding for finding in both if finding is not None]
+        return [finding for findings in both for finding in findings]
 
-    def _off_scale_figure(self, figure: Any, file: str, path: KeyPath) -> Diagnostic | None:
-        if self._has_names:
-            return self._off_order(figure, file, path)
-        if isinstance(figure, str):
-            return self._not_a_number(figure, file, path)
-        if self._order:
-            if figure in self._order:
-                return None
-            levels = ", ".join(str(level) for level in self._order)
-            return self._finding(Code.LEVEL_OFF_SCALE, file, path, level=str(figure), leaf=self.leaf, levels=levels)
-        return self._beyond(figure, file, path)
+    def _off_scale_figure(self, figure: Any, file: str, path: KeyPath) -> Sequence[Diagnostic]:
+        amiss = self._off_order(figure, file, path) if self._has_names else self._not_a_number(figure, file, path)
+        if amiss is not None:
+            return [amiss]
+        if isinstance(self.scale, Rubric):
+            if self.scale.has(figure):
+                return FINE
+            levels = ", ".join(map(as_key, self.scale.figures()))
+            return [self.finding(Code.LEVEL_OFF_SCALE, file, path, level=str(figure), levels=levels)]
+        return FINE if self._has_names else self._beyond_ends(figure, file, path)
 
     def _off_order(self, figure: Any, file: str, path: KeyPath) -> Diagnostic | None:
         if figure in self._order:
@@ -136,17 +125,10 @@ class LeafRule:
         return Diagnostic(Code.UNKNOWN_CHOICE, Where(file, path), facts, nearest(str(figure), self._order))
 
     def _not_a_number(self, figure: Any, file: str, path: KeyPath) -> Diagnostic | None:
-        if isinstance(figure, int | Decimal):
-            return None
-        near = nearest(figure, [UNKNOWN]) or nearest_number(figure)
-        return Diagnostic(Code.WRONG_TYPE, Where(file, path), {"expected": Shape.FIGURE, "found": figure}, near)
+        return None if isinstance(figure, int | Decimal) else self.wrong_type(figure, Shape.FIGURE, file, path)
 
-    def _beyond(self, figure: int | Decimal, file: str, path: KeyPath) -> Diagnostic | None:
+    def _beyond_ends(self, figure: int | Decimal, file: str, path: KeyPath) -> Sequence[Diagnostic]:
         smaller, larger = self._ends
         if smaller <= figure <= larger:
-            return None
-        bound = str(smaller if figure < smaller else larger)
-        return self._finding(Code.BEYOND_SCALE, file, path, amount=str(figure), leaf=self.leaf, bound=bound)
-
-    def _finding(self, code: Code, file: str, path: KeyPath, part: Part = "value", **facts: Fact) -> Diagnostic:
-        return Diagnostic(code, Where(file, path, part), facts)
+            return FINE
+        return self.beyond(figure, smaller if figure < smaller else larger, file, path)

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic, Fact
 from stratsel.diagnostics.span import KeyPath, Where
+from stratsel.intake.checks.evidence import citations
 from stratsel.intake.checks.fields import FieldRules
-from stratsel.intake.nearest import nearest
+from stratsel.intake.nearest import has_one_near, nearest
 from stratsel.intake.record import MAX_FINDINGS, Said
 from stratsel.intake.validate import EXTENSION
-from stratsel.model.candidate import Assessment, Candidate
+from stratsel.model.candidate import Candidate
 from stratsel.model.criteria import Criteria
 from stratsel.model.source import Source
-from stratsel.terms import Severity
+from stratsel.terms import Missing, Severity
 
 MIN_FOREIGN = 2
 
@@ -39,7 +40,7 @@ class RoundReferences:
         self.sources = sources
         self.sources_file = sources_file
         self.fields = FieldRules(criteria, doubts or Said())
-        self._unassessed = Severity.ERROR if criteria.is_frozen else None
+        self._left_out = _left_out(criteria)
         self._below = _leaves_below(criteria)
 
     def findings(self, file: str, dossier: Candidate) -> Iterator[Diagnostic]:
@@ -75,11 +76,12 @@ class RoundReferences:
             near = meant.get(name)
             related = (Where(self.criteria_file, (*paths[near], "id")),) if near else ()
             facts = {"criterion": name, "criteria": self.criteria_file}
-            yield Diagnostic(Code.UNKNOWN_CRITERION, where, facts, near, related)
+            is_sure = near is not None and has_one_near(name, paths)
+            yield Diagnostic(Code.UNKNOWN_CRITERION, where, facts, near, related, has_one_near=is_sure)
         for leaf in self.leaves:
             if leaf not in assessed and leaf not in spoken_of:
-                where = Where(file, ("assessments",), "key")
-                yield Diagnostic(Code.UNASSESSED_LEAF, where, {"leaf": leaf}, severity=self._unassessed)
+                code, severity = self._left_out
+                yield Diagnostic(code, Where(file, ("assessments",), "key"), {"leaf": leaf}, severity=severity)
 
     def _sources(self, file: str, dossier: Candidate, common: Mapping[str, Source]) -> Iterator[Diagnostic]:
         own = dossier.sources
@@ -91,6 +93,13 @@ class RoundReferences:
         for path, source in _cited_beyond(dossier, own, common):
             near = nearest(source, (*own, *common))
             yield Diagnostic(Code.UNKNOWN_SOURCE, Where(file, path), {"source": source}, near)
+
+
+def _left_out(criteria: Criteria) -> tuple[Code, Severity | None]:
+    """Return what it is to say nothing on a leaf, which is to say that it is unknown."""
+    if criteria.missing_policy is Missing.REFUSE:
+        return Code.UNKNOWN_REFUSED, None
+    return Code.UNASSESSED_LEAF, Severity.ERROR if criteria.is_frozen else None
 
 
 def _leaves_below(criteria: Criteria) -> dict[str, list[str]]:
@@ -106,13 +115,9 @@ def _cited_beyond(
     dossier: Candidate, own: Mapping[str, Source], common: Mapping[str, Source]
 ) -> Iterator[tuple[KeyPath, str]]:
     """Yield the path and id of every source that a dossier cites and that neither it nor the round has."""
-    for leaf, assessment in dossier.assessments.items():
-        if assessment.__class__ is not Assessment:
-            continue
-        for side, items in (("for", assessment.for_), ("against", assessment.against)):
-            for at, item in enumerate(items):
-                if item.source not in own and item.source not in common:
-                    yield ("assessments", leaf, side, at, "source"), item.source
+    for path, item in citations("assessments", dossier.assessments):
+        if item.source not in own and item.source not in common:
+            yield (*path, "source"), item.source
     for at, entry in enumerate(dossier.history):
         if entry.source is not None and entry.source not in own and entry.source not in common:
             yield ("history", at, "source"), entry.source

@@ -1,4 +1,4 @@
-"""The rest of a criteria file: what it refers to within itself, its shortlist, its lists, its languages."""
+"""The rest of a criteria file: its agencies, its fields, its lists, its languages."""
 
 from collections.abc import Iterator, Mapping
 
@@ -15,9 +15,8 @@ LocatedText = tuple[KeyPath, str | Mapping[str, str] | None]
 
 
 def rule_findings(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
-    """Yield what is wrong with references, tiers, lists, fields and languages."""
-    yield from _tiers(file, criteria)
-    yield from _references(file, criteria)
+    """Yield what is wrong with agencies, fields, lists and languages."""
+    yield from _agencies(file, criteria)
     yield from _fields(file, criteria)
     for name, listed in criteria.lists.items():
         if len(listed.valid) > 1 and listed.valid[0] > listed.valid[1]:
@@ -27,26 +26,7 @@ def rule_findings(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
         yield from _languages(file, criteria, path, text)
 
 
-def _tiers(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
-    places = 0
-    first: dict[str, KeyPath] = {}
-    for at, tier in enumerate(criteria.shortlist.tiers):
-        path: KeyPath = ("shortlist", "tiers", at)
-        if tier.id in first:
-            related = (Where(file, first[tier.id]),)
-            yield Diagnostic(Code.DUPLICATE_TIER, Where(file, (*path, "id")), {"tier": tier.id}, related=related)
-        first.setdefault(tier.id, (*path, "id"))
-        if tier.places <= places:
-            yield Diagnostic(Code.UNORDERED_TIERS, Where(file, (*path, "places")), {"tier": tier.id})
-        places = tier.places
-
-
-def _references(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
-    known = {criterion.id: None for criterion in criteria.nodes()}
-    for at, node in enumerate(criteria.shortlist.ties):
-        if node not in known:
-            where = Where(file, ("shortlist", "ties", at))
-            yield Diagnostic(Code.UNKNOWN_NODE, where, {"node": node}, nearest(node, known))
+def _agencies(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
     for name, agency in criteria.agencies.items():
         if agency.parent is not None and agency.parent not in criteria.agencies:
             where = Where(file, ("agencies", name, "parent"))
@@ -96,6 +76,8 @@ def _texts(criteria: Criteria) -> Iterator[LocatedText]:
         yield (*path, "question"), criterion.question
         if not isinstance(criterion.scale, str) and criterion.scale is not None:
             yield from _scale_texts((*path, "scale"), criterion.scale)
+    for at, screen in enumerate(criteria.screens):
+        yield ("screens", at, "title"), screen.title
     for at, tier in enumerate(criteria.shortlist.tiers):
         yield ("shortlist", "tiers", at, "title"), tier.title
 

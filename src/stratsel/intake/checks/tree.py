@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic
 from stratsel.diagnostics.span import KeyPath, Where
+from stratsel.intake.checks.scales import scale_findings
+from stratsel.intake.checks.threshold import off_scale
 from stratsel.intake.nearest import nearest
 from stratsel.model.criteria import Criteria, Criterion
-from stratsel.model.scale import AnyScale, Choice, Quantity, Rubric
-from stratsel.terms import UNKNOWN
+from stratsel.model.threshold import ANY
+from stratsel.terms import Combine
 
-MIN_LEVELS = 2
+_UNWEIGHTED = (Combine.MINIMUM, Combine.MAXIMUM)
+"""Ways of combining in which no child counts more than another."""
 
 
 def walk(siblings: tuple[Criterion, ...], path: KeyPath = ("criteria",)) -> Iterator[tuple[KeyPath, Criterion]]:
@@ -26,12 +29,13 @@ def walk(siblings: tuple[Criterion, ...], path: KeyPath = ("criteria",)) -> Iter
 def tree_findings(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
     """Yield what is wrong with the tree, its weights and its scales."""
     yield from _duplicate_ids(file, criteria)
-    yield from _weights(file, criteria, criteria.criteria, ("criteria",), criteria.id)
+    yield from _siblings(file, criteria, (), criteria)
     for path, criterion in walk(criteria.criteria):
-        yield from _weights(file, criteria, criterion.criteria, (*path, "criteria"), criterion.id)
+        yield from _siblings(file, criteria, path, criterion)
         yield from _measure(file, criteria, path, criterion)
+        yield from _evidence(file, criteria, path, criterion)
     for name, scale in criteria.scales.items():
-        yield from _scale(file, ("scales", name), scale)
+        yield from scale_findings(file, ("scales", name), scale)
 
 
 def _duplicate_ids(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
@@ -44,18 +48,34 @@ def _duplicate_ids(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
         first.setdefault(criterion.id, path)
 
 
-def _weights(
-    file: str, criteria: Criteria, siblings: tuple[Criterion, ...], path: KeyPath, parent: str
-) -> Iterator[Diagnostic]:
-    weights = [criterion.weight for criterion in siblings]
-    for at, criterion in enumerate(siblings):
-        facts = {"criterion": criterion.id}
-        if criteria.has_equal_weights and criterion.weight is not None:
+def _siblings(file: str, criteria: Criteria, above: KeyPath, parent: Criteria | Criterion) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the children of a node, or of the whole tree, as a group."""
+    path: KeyPath = (*above, "criteria")
+    if parent.combine in _UNWEIGHTED:
+        yield from _unweighted(file, path, parent, f"combine: {parent.combine}")
+    elif criteria.has_equal_weights:
+        yield from _unweighted(file, path, parent, f"method: {criteria.weighting.method}")
+    else:
+        yield from _weighted(file, path, parent)
+    if len(parent.criteria) == 1:
+        facts = {"criterion": parent.id, "child": parent.criteria[0].id}
+        yield Diagnostic(Code.SINGLE_CHILD, Where(file, path, "key"), facts)
+
+
+def _unweighted(file: str, path: KeyPath, parent: Criteria | Criterion, cause: str) -> Iterator[Diagnostic]:
+    for at, criterion in enumerate(parent.criteria):
+        if criterion.weight is not None:
+            facts = {"criterion": criterion.id, "cause": cause}
             yield Diagnostic(Code.UNEXPECTED_WEIGHT, Where(file, (*path, at, "weight"), "key"), facts)
-        elif not criteria.has_equal_weights and criterion.weight is None:
-            yield Diagnostic(Code.MISSING_WEIGHT, Where(file, (*path, at, "id")), facts)
+
+
+def _weighted(file: str, path: KeyPath, parent: Criteria | Criterion) -> Iterator[Diagnostic]:
+    for at, criterion in enumerate(parent.criteria):
+        if criterion.weight is None:
+            yield Diagnostic(Code.MISSING_WEIGHT, Where(file, (*path, at, "id")), {"criterion": criterion.id})
+    weights = [criterion.weight for criterion in parent.criteria]
     if weights and all(weight is not None and weight == 0 for weight in weights):
-        yield Diagnostic(Code.ZERO_WEIGHTS, Where(file, path, "key"), {"criterion": parent})
+        yield Diagnostic(Code.ZERO_WEIGHTS, Where(file, path, "key"), {"criterion": parent.id})
 
 
 def _measure(file: str, criteria: Criteria, path: KeyPath, criterion: Criterion) -> Iterator[Diagnostic]:
@@ -70,30 +90,16 @@ def _measure(file: str, criteria: Criteria, path: KeyPath, criterion: Criterion)
             near = nearest(scale, criteria.scales)
             yield Diagnostic(Code.UNKNOWN_SCALE, Where(file, (*path, "scale")), {"scale": scale}, near)
     elif scale is not None:
-        yield from _scale(file, (*path, "scale"), scale)
+        yield from scale_findings(file, (*path, "scale"), scale)
 
 
-def _scale(file: str, path: KeyPath, scale: AnyScale) -> Iterator[Diagnostic]:
-    if isinstance(scale, Rubric):
-        if len(scale.levels) < MIN_LEVELS:
-            yield Diagnostic(Code.SINGLE_LEVEL, Where(file, (*path, "levels"), "key"))
-    elif isinstance(scale, Quantity):
-        if scale.worst == scale.best:
-            yield Diagnostic(Code.FLAT_SCALE, Where(file, (*path, "best")), {"value": str(scale.best)})
-    else:
-        yield from _options(file, (*path, "options"), scale)
-
-
-def _options(file: str, path: KeyPath, scale: Choice) -> Iterator[Diagnostic]:
-    if len(scale.options) < MIN_LEVELS:
-        yield Diagnostic(Code.SINGLE_LEVEL, Where(file, path, "key"))
-    before = None
-    for name, option in scale.options.items():
-        if name == UNKNOWN:
-            yield Diagnostic(Code.MALFORMED_ID, Where(file, (*path, name), "key"), {"found": name})
-        if before is not None and option.value < before:
-            yield Diagnostic(Code.UNORDERED_OPTIONS, Where(file, (*path, name, "value")), {"option": name})
-        before = option.value
-    values = {option.value for option in scale.options.values()}
-    if len(scale.options) >= MIN_LEVELS and len(values) == 1:
-        yield Diagnostic(Code.FLAT_SCALE, Where(file, path, "key"), {"value": str(before)})
+def _evidence(file: str, criteria: Criteria, path: KeyPath, criterion: Criterion) -> Iterator[Diagnostic]:
+    """Yield that a criterion demands evidence from a figure that it does not have."""
+    key, written = "evidence_required_from", criterion.evidence_required_from
+    scale = criteria.scale_of(criterion)
+    if written is None:
+        return
+    if criterion.is_leaf and scale is not None and written != ANY:
+        yield from off_scale(file, (*path, key), criterion.id, scale, written)
+    elif not criterion.is_leaf and scale is None:
+        yield Diagnostic(Code.CONFLICTING_KEYS, Where(file, (*path, key), "key"), {"key": key, "others": "criteria"})

@@ -15,16 +15,24 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(ranking: Ranking, options: RenderOptions) -> str:
-    """Return a header and a row for each candidate listed; the standing is a column, since data have no banner."""
+    """Return a header and a row for each candidate; the standing is a column, since data have no banner.
+
+    Those listed by rank come first, then who is not ranked and who is excluded, each with its `state` and no rank.
+    """
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     nodes = [criterion.id for criterion in ranking.criteria]
-    columns = ["rank", "id", "title", "tier", "value", "shown", "possible", "unknown"]
+    columns = ["rank", "id", "title", "tier", "value", "shown", "possible", "unknown", "state"]
     writer.writerow([*columns, *(f"contribution.{node}" for node in nodes), "standing", "round"])
     sentences = Sentences(options.language)
     ends = [ranking.round.standing.value, inert(ranking.round.id)]
     for each in listed(ranking, options.top):
         writer.writerow([*_row(each, nodes, inert(sentences.words(each.title))), *ends])
+    for state, others in (("unranked", ranking.unranked), ("excluded", ranking.excluded)):
+        for other in others:
+            title, bounds = inert(sentences.words(other.title)), [other.shown, other.possible]
+            plain = [format_exact(number, "en") for number in bounds]
+            writer.writerow(["", inert(other.id), title, "", "", *plain, "", state, *[""] * len(nodes), *ends])
     return stream.getvalue()
 
 
@@ -35,6 +43,6 @@ def inert(text: str) -> str:
 
 
 def _row(each: RankedCandidate, nodes: list[str], title: str) -> list[str]:
-    numbers = [each.value, each.shown, each.possible, each.unknown, *(each.contributions[node] for node in nodes)]
-    plain = [format_exact(number, "en") for number in numbers]
-    return [str(each.rank), inert(each.id), title, inert(each.tier or ""), *plain]
+    plain = [format_exact(number, "en") for number in (each.value, each.shown, each.possible, each.unknown)]
+    parts = [format_exact(each.contributions[node], "en") if node in each.contributions else "" for node in nodes]
+    return [str(each.rank), inert(each.id), title, inert(each.tier or ""), *plain, "ranked", *parts]

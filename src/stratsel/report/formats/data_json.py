@@ -2,18 +2,32 @@
 
 import json
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from stratsel.language.catalogue import LANGUAGES
 from stratsel.language.numbers import NO_BREAK_SPACE, exact
 from stratsel.model.base import Text, by_language
 from stratsel.report.options import RenderOptions
+from stratsel.report.screening import told
 from stratsel.report.selection import listed
 from stratsel.report.sentences import Sentences
 from stratsel.results.crossing import Crossing, Step
+from stratsel.results.departures import DecisionFacts
 from stratsel.results.leaf import LeafStanding, WrittenFigure
-from stratsel.results.ranking import RankedCandidate, Ranking, RoundFacts
-from stratsel.results.reasons import CitedEvidence, FilePlace, LeafReason, Reasons
+from stratsel.results.place import FilePlace
+from stratsel.results.ranking import (
+    ExcludedCandidate,
+    PassedOver,
+    RankedCandidate,
+    Ranking,
+    RoundFacts,
+    TierFacts,
+    UnrankedCandidate,
+)
+from stratsel.results.reasons import CitedEvidence, LeafReason, Reasons
+from stratsel.results.screening import Cause, FieldCause, LeafCause, ScreenVerdict
+from stratsel.results.settling import Settles, SettlesJointly
 
 KIND = "ranking/1"
 """What the first key of the document says it is."""
@@ -29,8 +43,8 @@ def render(ranking: Ranking, options: RenderOptions) -> str:
         "stratsel": KIND,
         "tool": {"name": "stratsel", "version": ranking.version},
         "round": facts.round(ranking.round),
-        "settings": {"missing": ranking.round.missing, "ties": list(ranking.round.ties), "top": options.top},
-        "counts": {"candidates": len(ranking.candidates), "leaves": sum(each.is_leaf for each in ranking.criteria)},
+        "settings": _settings(ranking, options),
+        "counts": _counts(ranking),
         "criteria": [
             {
                 "id": each.id,
@@ -38,15 +52,57 @@ def render(ranking: Ranking, options: RenderOptions) -> str:
                 "parent": each.parent,
                 "weight": number(each.weight),
                 "leaf": each.is_leaf,
+                "combine": None if each.is_leaf else each.combine.value,
             }
             for each in ranking.criteria
         ],
-        "tiers": [{"id": each.id, "title": facts.text(each.title), "places": each.places} for each in ranking.tiers],
+        "tiers": [facts.tier(each) for each in ranking.tiers],
+        "screens": [{"id": each.id, "title": facts.text(each.title)} for each in ranking.screens],
         "ranking": [facts.candidate(each) for each in listed(ranking, options.top)],
-        "excluded": [],
+        "unranked": [facts.unranked(each) for each in ranking.unranked],
+        "excluded": [facts.excluded(each) for each in ranking.excluded],
         "rejected": list(ranking.rejected),
+        "quotas": {
+            "passed_over": [_passed_over(each) for each in ranking.passed_over],
+            "unmet": [
+                {"tier": each.tier, "value": each.value, "at_least": each.at_least, "held": each.held}
+                for each in ranking.unmet
+            ],
+        },
+        "undecided_screens": [{"screen": screen, "count": count} for screen, count in ranking.open_places.screens],
+        "settles": [facts.settles(each) for each in ranking.open_places.settles],
+        "settles_jointly": [facts.settles_jointly(each) for each in ranking.open_places.jointly],
+        "decisions": [facts.decision(each) for each in ranking.decisions],
     }
     return escape_unseen(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)) + "\n"
+
+
+def _settings(ranking: Ranking, options: RenderOptions) -> dict[str, Any]:
+    facts = ranking.round
+    return {
+        "combine": facts.combine.value,
+        "missing": facts.missing,
+        "at_least": number(facts.at_least),
+        "ties": list(facts.ties),
+        "minimum": number(facts.minimum),
+        "resolution": None if facts.resolution is None else number(facts.resolution),
+        "top": options.top,
+    }
+
+
+def _counts(ranking: Ranking) -> dict[str, int]:
+    return {
+        "candidates": len(ranking.candidates),
+        "unranked": len(ranking.unranked),
+        "excluded": len(ranking.excluded),
+        "leaves": sum(each.is_leaf for each in ranking.criteria),
+        "open_places": ranking.open_places.count,
+    }
+
+
+def _passed_over(each: PassedOver) -> dict[str, Any]:
+    cost = None if each.cost is None else number(each.cost)
+    return {"tier": each.tier, "candidate": each.candidate, "instead": list(each.instead), "cost": cost}
 
 
 def number(value: Any) -> float | int:
@@ -106,8 +162,94 @@ class _Facts:
             "tied_for": tied_for if each.landing.tied_for is not None else None,
             "places": {tier: certainty.value for tier, certainty in each.places.items()},
             "contributions": _numbers(each.contributions),
+            "values": _numbers(each.node_values),
+            "screens": [self.verdict(verdict) for verdict in each.screens],
             "reasons": self.reasons(each.reasons) if each.reasons is not None else None,
             "flags": [{"kind": flag.kind.value, "leaf": flag.leaf} for flag in each.flags],
+        }
+
+    def tier(self, each: TierFacts) -> dict[str, Any]:
+        return {
+            "id": each.id,
+            "title": self.text(each.title),
+            "places": each.places,
+            "count": each.count,
+            "members": None if each.members is None else each.members.value,
+            "held": each.held,
+        }
+
+    def unranked(self, each: UnrankedCandidate) -> dict[str, Any]:
+        return {**self.outside(each), "assessed": number(each.assessed)}
+
+    def excluded(self, each: ExcludedCandidate) -> dict[str, Any]:
+        """Return who is excluded: by which screen, why in words, and what every screen says as facts."""
+        by = [verdict for verdict in each.screens if verdict.excludes]
+        words = {language: Sentences(language) for language in LANGUAGES}
+        why = {
+            language: "; ".join(text for verdict in by for text in told(verdict, words[language])) for language in words
+        }
+        return {**self.outside(each), "screen": by[0].screen, "why": why}
+
+    def outside(self, each: ExcludedCandidate | UnrankedCandidate) -> dict[str, Any]:
+        return {
+            "id": each.id,
+            "title": self.text(each.title, UNDETERMINED),
+            "file": each.file,
+            "bounds": {"shown": number(each.shown), "possible": number(each.possible)},
+            "places": {tier: certainty.value for tier, certainty in each.places.items()},
+            "screens": [self.verdict(verdict) for verdict in each.screens],
+        }
+
+    def verdict(self, verdict: ScreenVerdict) -> dict[str, Any]:
+        waiver = verdict.waiver
+        waived = {"by": self.text(waiver.by), "why": self.text(waiver.why), "until": waiver.until} if waiver else None
+        return {
+            "screen": verdict.screen,
+            "outcome": verdict.outcome.value,
+            "consequence": verdict.consequence.value,
+            "waiver": waived,
+            "causes": [self.cause(each) for each in verdict.causes],
+        }
+
+    def cause(self, cause: Cause) -> dict[str, Any]:
+        place: dict[str, Any] = {"file": None, "line": None} if cause.place is None else _place(cause.place)
+        if isinstance(cause, FieldCause):
+            return {"field": cause.field, "given": _fact(cause.given), **place}
+        if isinstance(cause, LeafCause):
+            ends = (self.figure(end) if end is not None else None for end in (cause.low, cause.high))
+            return {"criterion": cause.criterion, **dict(zip(("low", "high"), ends, strict=True)), **place}
+        bounds = {"low": number(cause.low), "high": number(cause.high)}
+        return {"criterion": cause.criterion, "value_at_least": number(cause.wanted), **bounds, **place}
+
+    def settles(self, each: Settles) -> dict[str, Any]:
+        decided = {"if_worst": each.if_worst, "if_best": each.if_best}
+        return {"candidate": each.candidate, **decided, **self.standing(each.standing)}
+
+    def settles_jointly(self, each: SettlesJointly) -> dict[str, Any]:
+        return {
+            "candidate": each.candidate,
+            "tier": each.tier,
+            "certainty": each.certainty.value,
+            "assessments": [self.standing(standing) for standing in each.standings],
+        }
+
+    def decision(self, each: DecisionFacts) -> dict[str, Any]:
+        return {
+            "date": each.date,
+            "by": self.text(each.by),
+            "document": self.text(each.document, UNDETERMINED) if each.document is not None else None,
+            "source": each.source,
+            "note": self.text(each.note, UNDETERMINED) if each.note is not None else None,
+            "tiers": {tier: list(members) for tier, members in each.tiers.items()},
+            "departures": [
+                {
+                    "candidate": departure.candidate,
+                    "tier": departure.tier,
+                    "decided": "in" if departure.is_in else "out",
+                    "why": self.text(departure.why, UNDETERMINED) if departure.why is not None else None,
+                }
+                for departure in each.departures
+            ],
         }
 
     def reasons(self, reasons: Reasons) -> dict[str, Any]:
@@ -133,8 +275,8 @@ class _Facts:
         }
 
     def figure(self, written: WrittenFigure) -> dict[str, Any]:
-        figure = written.figure if isinstance(written.figure, str) else number(written.figure)
-        return {"key": written.key.value, "figure": figure, "meaning": self.text(written.meaning)}
+        meaning = {"key": written.key.value, "figure": _fact(written.figure), "meaning": self.text(written.meaning)}
+        return {**meaning, "between": True} if written.is_between else meaning
 
     def evidence(self, cited: CitedEvidence) -> dict[str, Any]:
         return {
@@ -164,6 +306,15 @@ class _Facts:
 
     def step(self, step: Step) -> dict[str, Any]:
         return {"leaf": step.leaf, "gain": number(step.gain), **self.figure(step.figure)}
+
+
+def _fact(fact: Any) -> Any:
+    """Return what a file says as plain data: numbers as such, days as text, several items as a list."""
+    if isinstance(fact, int | Decimal):
+        return number(fact)
+    if isinstance(fact, tuple):
+        return list(fact)
+    return dict(fact) if isinstance(fact, Mapping) else None if fact is None else str(fact)
 
 
 def _numbers(numbers: Mapping[str, float]) -> dict[str, float | int]:

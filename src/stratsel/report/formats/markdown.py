@@ -1,9 +1,8 @@
 """A document as Markdown that reads well on GitHub and as plain text; nothing from a file becomes markup."""
 
-import re
 from collections.abc import Iterator
 
-from stratsel.language.visible import visible
+from stratsel.language.markdown import code, escape
 from stratsel.report.compose import compose_ranking
 from stratsel.report.document import (
     Block,
@@ -28,12 +27,6 @@ from stratsel.results.ranking import Ranking
 
 MAX_COLUMNS = 5
 """Wider tables break on paper."""
-WORD_JOINER = "\u2060"
-"""Takes no room and breaks no line; GitHub looks for addresses and mentions after escapes are gone, and stops here."""
-
-_ALWAYS = re.compile(r"[\\`*\[\]<>|~$#]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|:(?=//)|(?<=www)\.", re.IGNORECASE)
-_MENTION = re.compile(r"@(?=\S)|(?<=\\#)(?=\d)|(?<=\bGH-)(?=\d)", re.IGNORECASE)
-_START = re.compile(r"[-+=](?!\d)|\d+(?=[.)](?:\s|$))")
 _LISTS = (Bullets, Entries)
 
 
@@ -41,25 +34,6 @@ def render(ranking: Ranking, options: RenderOptions) -> str:
     """Return a ranking as Markdown, with every justification in full."""
     document = compose_ranking(ranking, options.language, options.top, in_full=True)
     return "\n".join(_parts(document))
-
-
-def escape(text: str) -> str:
-    """Return a text that renders as itself wherever it stands, be it at the start of a block or in a table."""
-    escaped = _ALWAYS.sub(r"\\\g<0>", visible(text).strip())
-    escaped = _MENTION.sub(lambda found: f"{found.group()}{WORD_JOINER}", escaped)
-    start = _START.match(escaped)
-    if start is None:
-        return escaped
-    at = start.end() if start.group().isdigit() else 0
-    return f"{escaped[:at]}\\{escaped[at:]}"
-
-
-def code(text: str) -> str:
-    """Return a text as code, in a fence longer than any run of backticks in it."""
-    shown = visible(text)
-    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
-    space = " " if "`" in shown else ""
-    return f"{fence}{space}{shown}{space}{fence}"
 
 
 def _parts(document: Document) -> Iterator[str]:

@@ -144,13 +144,13 @@ class _Writer:
             if INDENT + sum(widths) + GAP * (len(widths) - 1) > self.room:
                 titles = [
                     halves(title)
-                    if not column.yields and width(title) > max(width(row[at]) for row in rows)
+                    if not column.yields and width(title) > max((width(row[at]) for row in rows), default=0)
                     else [title]
                     for at, (column, (title,)) in enumerate(zip(table.columns, titles, strict=True))
                 ]
                 widths = _widths(titles, rows)
             kept, widths = fit(table.columns, widths, self.room - INDENT)
-        for line in _from_below(titles):
+        for line in _from_below([title if at in kept else [""] for at, title in enumerate(titles)]):
             yield self._row(line, table.columns, kept, widths, _Style.STRONG)
         total = sum(widths[at] for at in kept) + GAP * (len(kept) - 1)
         yield f"{' ' * INDENT}{'─' * total}"

@@ -2,10 +2,11 @@ import unicodedata
 
 import pytest
 
+from stratsel.diagnostics.causes import singly
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic
 from stratsel.diagnostics.findings import Findings
-from stratsel.diagnostics.render.text import render, summary
+from stratsel.diagnostics.render.text import FEW, blocks, closing, plain, render, summary
 from stratsel.diagnostics.span import TextSpan, Where
 from stratsel.terms import Severity
 
@@ -159,6 +160,61 @@ def test_places_that_were_not_gathered_are_located(places_of):
     diagnostic = Diagnostic(Code.UNKNOWN_KEY, Where(FILE, ("b",), "key"), {"key": "b"})
     places = places_of({FILE: "a: 1\nb: 2\n"}, {("b",): TextSpan(2, 1, 2, 2)})
     assert f"  {FILE}:2:1  b\n    2 | b: 2\n      | ^\n" in rendered(diagnostic, places)
+
+
+def many(count, code=Code.UNKNOWN_KEY, **facts):
+    return Findings(
+        tuple(Diagnostic(code, Where(f"{n:03}.yaml", span=TextSpan(1, 1, 1, 2)), facts) for n in range(count)), count
+    )
+
+
+def test_one_cause_is_one_block_with_a_count_and_the_first_places(places_of):
+    shown = blocks(many(196, key="sumary"), places_of({"000.yaml": "sumary: x"}), "en")
+    assert shown == (
+        "error[ST202] unknown-key: `sumary` is not a key of this place (196 times)\n"
+        "  000.yaml:1:1\n"
+        "    1 | sumary: x\n"
+        "      | ^\n"
+        "  = also: 001.yaml:1:1\n"
+        "  = also: 002.yaml:1:1\n"
+        "  = also: 003.yaml:1:1\n"
+        "  = also: 192 more; stratsel check --all shows each\n"
+        "  help: delete it, or begin its name with `x-` to keep it as a remark of your own\n"
+        "\n"
+    )
+
+
+def test_few_places_are_all_named(places_of):
+    shown = blocks(many(1 + FEW, key="x"), places_of({}), "en")
+    assert shown.count("= also: ") == FEW
+    assert "more" not in shown
+
+
+def test_many_of_a_kind_in_one_place_are_named(places_of):
+    where = Where(FILE, ("assessments",), "key", TextSpan(6, 1, 6, 12))
+    found = Findings(tuple(Diagnostic(Code.UNASSESSED_LEAF, where, {"leaf": leaf}) for leaf in "abcdef"), 1)
+    lines = blocks(found, places_of({}), "en").splitlines()
+    assert lines[0] == "warning[ST407] unassessed-leaf: nothing is said about `a`"
+    assert lines[2:6] == [
+        "  = also: nothing is said about `b`",
+        "  = also: nothing is said about `c`",
+        "  = also: nothing is said about `d`",
+        "  = also: 2 more; stratsel check --all shows each",
+    ]
+
+
+def test_each_finding_by_itself(places_of):
+    shown = blocks(many(196, key="sumary"), places_of({}), "en", plain, singly)
+    assert shown.count("error[ST202]") == 196
+    assert "also" not in shown
+    assert "times" not in shown
+
+
+def test_the_text_is_its_blocks_and_its_closing_line(places_of):
+    found = many(3, key="x")
+    assert render(found, places_of({}), "en") == blocks(found, places_of({}), "en") + closing(found, "en")
+    assert blocks(Findings((), 3), places_of({}), "en") == ""
+    assert closing(found, "en") == "3 files, 3 errors\n"
 
 
 def test_paint_gets_each_piece_and_adds_nothing_else(places_of):

@@ -28,6 +28,8 @@ def found(rules, **fields):
     [
         ("cook", "Ann"),
         ("cook", {"en": "Ann", "vi": "An"}),
+        ("cook", ""),
+        ("cook", "  "),
         ("form", "kitchen"),
         ("part", "north"),
         ("served", 300),
@@ -59,6 +61,8 @@ def test_what_a_field_may_hold(rules, name, value):
         ("opened", "May 2020", "ST413"),
         ("opened", Decimal("2020.5"), "ST413"),
         ("opened", {"en": "2020"}, "ST413"),
+        *((name, "", "ST206") for name in ("form", "part", "served", "opened")),
+        ("form", " \t", "ST206"),
     ],
 )
 def test_what_it_may_not(rules, name, value, code):
@@ -73,11 +77,36 @@ def test_a_field_that_is_not_asked_for(rules):
     assert finding.near is None
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("form", "kitchen", None),
+        ("form", "unknown", "ST204"),
+        ("part", "unknown", "ST414"),
+        ("served", ("a", "b"), "ST413"),
+        ("served", "unknown", "ST413"),
+    ],
+)
+def test_a_value_that_a_rule_of_the_file_names(rules, field, value, code):
+    """There `unknown` is no answer: a rule cannot ask for what is not known."""
+    path = ("screens", 0, "require", "in", 0)
+    finding = rules().finding(field, value, "f", path)
+    assert (finding and (finding.code.value, finding.where.path)) == (code and (code, path))
+
+
+def test_the_field_is_named_wherever_its_value_stands(rules):
+    finding = rules().finding("served", ("a",), "f", ("screens", 0, "require", "at_least"))
+    assert finding.facts == {"field": "served", "expected": Shape.NUMBER, "found": Shape.LIST}
+
+
 def test_facts(rules):
     (finding,) = rules().findings("f", {"served": {"en": "300"}})
     assert finding.facts == {"field": "served", "expected": Shape.NUMBER, "found": Shape.MAPPING}
     (finding,) = rules().findings("f", {"form": "kitchn"})
-    assert (finding.facts, finding.near) == ({"found": "kitchn", "options": "kitchen, caterer"}, "kitchen")
+    assert (finding.facts, finding.near) == (
+        {"found": "kitchn", "options": "kitchen, caterer", "field": "form"},
+        "kitchen",
+    )
     (finding,) = rules().findings("f", {"part": "Sout"})
     assert (finding.facts, finding.near) == ({"entry": "Sout", "list": "parts"}, "south")
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from pydantic import TypeAdapter
 
-from stratsel.intake.checks.figures import LeafRule
+from stratsel.intake.checks.figures import FigureRule, leaf_rule
 from stratsel.model.assessments import Assessed
 from stratsel.model.candidate import Assessment
 from stratsel.model.scale import Scale
@@ -22,7 +22,7 @@ def rules():
             "options": {name: {"value": 0, "title": "T"} for name in ("none", "plan", "contract")},
         },
     }
-    return {key: LeafRule("leaf", TypeAdapter(Scale).validate_python(scale)) for key, scale in scales.items()}
+    return {key: FigureRule("leaf", TypeAdapter(Scale).validate_python(scale)) for key, scale in scales.items()}
 
 
 def read(rules, key, name=None, **written):
@@ -109,6 +109,47 @@ def test_beyond_the_ends_of_a_scale_a_figure_counts_with_a_warning(rules, amount
     low, high = amount if isinstance(amount, list) else (amount, amount)
     assert assessed == Assessed(low, high)
     assert [(each.code.value, each.facts["bound"]) for each in findings] == [("ST409", bound) for bound in bounds]
+
+
+@pytest.mark.parametrize(("outside", "codes"), [("silent", []), ("refuse", ["ST419", "ST419"])])
+def test_the_scale_says_what_becomes_of_figures_beyond_it(outside, codes):
+    scale = {"kind": "quantity", "unit": "EUR", "worst": 10, "best": 0, "outside": outside}
+    rule = leaf_rule("leaf", TypeAdapter(Scale).validate_python(scale))
+    assessed, findings = rule.read(Assessment(amount=[-5, 20]), "f")
+    assert [each.code.value for each in findings] == codes
+    assert assessed == (Assessed(-5, 20) if outside == "silent" else None)
+    assert [each.where.path[3:] for each in findings] == [(at,) for at in range(len(codes))]
+
+
+def test_the_ends_of_points_are_the_first_and_the_last_amount():
+    scale = {"kind": "quantity", "unit": "EUR", "points": {"40": 50, "-2": 0, "60": 100}}
+    rule = leaf_rule("leaf", TypeAdapter(Scale).validate_python(scale))
+    assert rule.read([-2, 60], "f") == (Assessed(-2, 60), ())
+    _, findings = rule.read([-3, 61], "f")
+    assert [(each.code.value, each.facts["bound"]) for each in findings] == [("ST409", "-2"), ("ST409", "60")]
+
+
+# levels 0, 1 and 5 with steps of a half
+
+HALVES = {"kind": "rubric", "levels": {"0": "a", "1": "b", "5": "c"}, "step": Decimal("0.5")}
+
+
+@pytest.mark.parametrize("figure", [0, 5, 3, Decimal("0.5"), Decimal("4.50")])
+def test_steps_between_levels(figure):
+    rule = leaf_rule("leaf", TypeAdapter(Scale).validate_python(HALVES))
+    assert rule.read(figure, "f") == (Assessed(figure, figure), ())
+    assert rule.read([0, figure], "f")[0] == Assessed(0, figure)
+    assert rule.read(Assessment(level=[0, figure], likely=figure), "f")[0] == Assessed(0, figure, figure)
+
+
+@pytest.mark.parametrize(
+    "figure", [Decimal("0.25"), Decimal("5.5"), -1, Decimal("-0.5"), Decimal("0.5" + "0" * 30 + "1")]
+)
+def test_what_lies_between_two_steps(figure):
+    rule = leaf_rule("leaf", TypeAdapter(Scale).validate_python(HALVES))
+    _, (finding,) = rule.read(figure, "f")
+    assert finding.code.value == "ST408"
+    assert finding.facts["levels"] == "0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5"
 
 
 def test_what_the_reader_found_empty_is_not_counted(rules):

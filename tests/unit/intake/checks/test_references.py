@@ -73,6 +73,13 @@ def test_a_leaf_left_out_is_a_warning_while_the_rules_may_change(findings, refer
     assert finding.severity is Severity.ERROR
 
 
+def test_where_nothing_may_be_unknown_a_leaf_left_out_is_refused(findings, references):
+    refusing = references((("missing",), "refuse"))
+    found = findings((("assessments", "growth"),), by=refusing)
+    assert places(found) == [("ST420", ("assessments",), "key")]
+    assert (found[0].facts, found[0].severity) == ({"leaf": "growth"}, None)
+
+
 def test_a_dossier_of_another_round_is_one_finding(findings):
     found = findings((("assessments",), {"taste": 1, "smell": 2}))
     assert places(found) == [("ST415", ("assessments",), "key")]

@@ -1,10 +1,7 @@
 import pytest
 
-from stratsel.diagnostics.span import Where
 from stratsel.intake.checks.rules import rule_findings
 from stratsel.model.criteria import Criteria
-
-SECOND = {"id": "second", "places": 3, "title": "S"}
 
 
 @pytest.fixture
@@ -20,25 +17,12 @@ def places(findings):
 
 
 def test_rules_in_order(findings):
-    assert findings((("shortlist", "tiers", 1), SECOND), (("shortlist", "ties"), ["use", "growth"])) == []
-
-
-@pytest.mark.parametrize("count", [1, 0])
-def test_each_tier_has_more_places_than_the_one_before(findings, count):
-    found = findings((("shortlist", "tiers", 0, "places"), 3), (("shortlist", "tiers", 1), {**SECOND, "places": 3}))
-    assert places(found) == [("ST312", ("shortlist", "tiers", 1, "places"), "value")]
-
-
-def test_a_tier_has_a_name_of_its_own(findings):
-    (finding,) = findings((("shortlist", "tiers", 1), {**SECOND, "id": "first"}))
-    assert (finding.code.value, finding.where.path) == ("ST319", ("shortlist", "tiers", 1, "id"))
-    assert finding.related == (Where("f", ("shortlist", "tiers", 0, "id")),)
+    assert findings() == []
 
 
 @pytest.mark.parametrize(
     ("change", "code", "path", "near"),
     [
-        ((("shortlist", "ties"), ["use", "grwth"]), "ST313", ("shortlist", "ties", 1), "growth"),
         ((("fields", "part", "list"), "partz"), "ST314", ("fields", "part", "list"), "parts"),
         (
             (("agencies",), {"most": {"name": "M"}, "mps": {"name": "P", "parent": "mots"}}),
@@ -137,3 +121,9 @@ def test_a_unit_in_words_has_every_language(findings):
 def test_an_agency_has_a_name_in_every_language(findings):
     found = findings((("languages",), ["en"]), (("agencies",), {"most": {"name": {"vi": "Bộ"}}}))
     assert places(found) == [("ST311", ("agencies", "most", "name"), "key")]
+
+
+def test_a_screen_has_a_title_in_every_language(findings):
+    screen = {"id": "s", "title": {"vi": "x"}, "require": {}, "on_fail": "flag", "on_unknown": "flag"}
+    found = findings((("languages",), ["en"]), (("screens",), [screen]))
+    assert places(found) == [("ST311", ("screens", 0, "title"), "key")]

@@ -67,6 +67,74 @@ def test_some_weight_is_more_than_nothing(found):
     assert found((("criteria", 0, "weight"), 0), (("criteria", 1, "weight"), 0)) == [("ST304", ("criteria",), "key")]
 
 
+def test_the_worst_or_the_best_child_counts_without_weights(found):
+    """There none is missing and none may stand, whatever `weighting` says."""
+    for word in ("minimum", "maximum"):
+        of_use = (("criteria", 0, "combine"), word)
+        assert found(of_use) == [
+            ("ST303", ("criteria", 0, "criteria", 0, "weight"), "key"),
+            ("ST303", ("criteria", 0, "criteria", 1, "weight"), "key"),
+        ]
+        assert found(of_use, (("criteria", 0, "criteria", 0, "weight"),), ((*PRICE, "weight"),)) == []
+        assert found((("combine",), word)) == [
+            ("ST303", ("criteria", 0, "weight"), "key"),
+            ("ST303", ("criteria", 1, "weight"), "key"),
+        ]
+    zero = [((*path, "weight"), 0) for path in (("criteria", 0), EXPORT)]
+    assert [code for code, _, _ in found((("combine",), "minimum"), *zero)] == ["ST303", "ST303"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "cause"),
+    [
+        ([(("weighting", "method"), "equal")], "method: equal"),
+        ([(("combine",), "maximum")], "combine: maximum"),
+        ([(("combine",), "minimum"), (("weighting", "method"), "equal")], "combine: minimum"),
+    ],
+)
+def test_what_a_weight_stands_against(criteria, changes, cause):
+    finding, *_ = tree_findings("f", Criteria.model_validate(criteria(*changes)))
+    assert finding.facts == {"criterion": "use", "cause": cause}
+
+
+def test_a_child_alone(criteria, found):
+    assert found((("criteria", 0, "criteria"), [criteria.data["criteria"][0]["criteria"][0]])) == [
+        ("ST321", ("criteria", 0, "criteria"), "key")
+    ]
+    (finding,) = tree_findings("f", Criteria.model_validate(criteria((("criteria",), [criteria.data["criteria"][1]]))))
+    assert (finding.code.value, finding.where.path) == ("ST321", ("criteria",))
+    assert finding.facts == {"criterion": "round", "child": "export"}
+
+
+# --- evidence -------------------------------------------------------------------------------------
+
+DEMAND = "evidence_required_from"
+
+
+@pytest.mark.parametrize("written", ["any", "plan"])
+def test_evidence_is_demanded_from_a_figure_on(found, written):
+    assert found(((*EXPORT, DEMAND), written)) == []
+
+
+def test_not_from_what_is_not_on_the_scale(found):
+    assert found(((*EXPORT, DEMAND), "sold")) == [("ST327", (*EXPORT, DEMAND), "value")]
+    assert found((("criteria", 0, "criteria", 0, DEMAND), 9)) == [
+        ("ST327", ("criteria", 0, "criteria", 0, DEMAND), "value")
+    ]
+
+
+@pytest.mark.parametrize("written", ["any", 3])
+def test_not_of_a_branch(criteria, found, written):
+    assert found((("criteria", 0, DEMAND), written)) == [("ST322", ("criteria", 0, DEMAND), "key")]
+
+
+def test_a_criterion_without_a_scale_is_told_so_only(found):
+    assert found(((*EXPORT, DEMAND), 3), ((*EXPORT, "scale"),)) == [("ST306", (*EXPORT, "id"), "value")]
+    assert found(((*EXPORT, DEMAND), 3), ((*EXPORT, "scale"), "efect")) == [("ST307", (*EXPORT, "scale"), "value")]
+    both = (("criteria", 0, "scale"), "effect"), (("criteria", 0, DEMAND), 3)
+    assert found(*both) == [("ST305", ("criteria", 0, "scale"), "key")]
+
+
 # --- scales ---------------------------------------------------------------------------------------
 
 
@@ -78,29 +146,10 @@ def test_some_weight_is_more_than_nothing(found):
         ([((*EXPORT, "scale"), "efect")], ("ST307", (*EXPORT, "scale"), "value")),
         ([((*PRICE, "scale", "best"), 10)], ("ST308", (*PRICE, "scale", "best"), "value")),
         ([(("scales", "effect", "levels"), {"0": "a"})], ("ST309", ("scales", "effect", "levels"), "key")),
-        ([(("scales", "effect", "levels"), {})], ("ST309", ("scales", "effect", "levels"), "key")),
-        (
-            [((*EXPORT, "scale", "options"), {"a": {"value": 0, "title": "A"}})],
-            ("ST309", (*EXPORT, "scale", "options"), "key"),
-        ),
-        (
-            [((*EXPORT, "scale", "options", "none", "value"), 30)],
-            ("ST310", (*EXPORT, "scale", "options", "plan", "value"), "value"),
-        ),
-        (
-            [((*EXPORT, "scale", "options", "unknown"), {"value": 100, "title": "U"})],
-            ("ST205", (*EXPORT, "scale", "options", "unknown"), "key"),
-        ),
     ],
 )
 def test_what_cannot_measure(found, changes, expected):
     assert found(*changes) == [expected]
-
-
-def test_options_of_one_value_only(found):
-    same = [((*EXPORT, "scale", "options", name, "value"), 50) for name in ("none", "plan", "contract")]
-    assert found(*same) == [("ST308", (*EXPORT, "scale", "options"), "key")]
-    assert found(*same[:2]) == []  # two of three may be worth the same
 
 
 def test_the_scale_that_was_meant(criteria):

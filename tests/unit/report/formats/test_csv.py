@@ -21,6 +21,7 @@ def test_a_row_by_hand(made):
         "shown": "54",
         "possible": "79",
         "unknown": "0.1",
+        "state": "ranked",
         "contribution.use": "30",
         "contribution.cost": "24",
         "contribution.price": "24",
@@ -32,15 +33,17 @@ def test_a_row_by_hand(made):
 
 def test_lines_end_as_the_standard_wants(made):
     shown = render(made.small(), RenderOptions("vi"))
-    assert shown.count("\r\n") == shown.count("\n") == 5
+    assert shown.count("\r\n") == shown.count("\n") == 6
 
 
 def test_titles_are_in_the_language(made):
-    assert [row["title"] for row in rows(render(made.small(), RenderOptions("vi")))] == ["Búa", "Cưa", "Giũa", "Khoan"]
+    assert [row["title"] for row in rows(render(made.small(), RenderOptions("vi")))] == [
+        "Búa", "Cưa", "Giũa", "Khoan", "Rìu",
+    ]  # fmt: skip
 
 
 def test_top(made):
-    assert [row["id"] for row in rows(render(made.small(), RenderOptions("en", top=2)))] == ["a", "b", "c"]
+    assert [row["id"] for row in rows(render(made.small(), RenderOptions("en", top=2)))] == ["a", "b", "c", "e"]
 
 
 @pytest.mark.parametrize(
@@ -59,3 +62,31 @@ def test_top(made):
 )
 def test_inert(text, cell):
     assert inert(text) == cell
+
+
+def test_who_is_not_in_the_order_has_no_rank(made):
+    assert rows(render(made.small(), RenderOptions("en")))[-1] == {
+        "rank": "",
+        "id": "e",
+        "title": "Axe",
+        "tier": "",
+        "value": "",
+        "shown": "54",
+        "possible": "54",
+        "unknown": "",
+        "state": "excluded",
+        "contribution.use": "",
+        "contribution.cost": "",
+        "contribution.price": "",
+        "contribution.speed": "",
+        "standing": "illustration",
+        "round": "tools",
+    }
+    found = rows(render(made.available(), RenderOptions("en")))
+    assert [(row["id"], row["state"]) for row in found[-2:]] == [("c", "ranked"), ("d", "unranked")]
+
+
+def test_what_contributes_nothing_by_itself_is_empty(made):
+    """Under a geometric whole no criterion brings points of its own."""
+    found = rows(render(made.geometric(), RenderOptions("en")))
+    assert {row[f"contribution.{node}"] for row in found for node in ("use", "cost", "price", "speed")} == {""}

@@ -1,11 +1,14 @@
 import json
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from stratsel.report.formats.data_json import escape_unseen, number, render
+from stratsel.report.formats.data_json import _Facts, escape_unseen, number, render
 from stratsel.report.options import RenderOptions
+from stratsel.results.leaf import WrittenFigure
+from stratsel.terms import ValueKey
 
 
 def found(ranking, **options):
@@ -16,12 +19,18 @@ def test_head(made):
     document = found(made.small())
     assert document["stratsel"] == "ranking/1"
     assert document["tool"] == {"name": "stratsel", "version": "1.2.3"}
-    assert document["settings"] == {"missing": "worst", "ties": ["use"], "top": None}
-    assert document["counts"] == {"candidates": 4, "leaves": 3}
-    assert (document["excluded"], document["rejected"]) == ([], ["candidates/torn.yaml"])
-    assert document["tiers"][1] == {"id": "second", "title": {"en": "Second", "vi": "Nhì"}, "places": 2}
+    assert document["settings"] == {
+        "combine": "arithmetic", "missing": "worst", "at_least": 0.0, "ties": ["use"], "minimum": 0.0,
+        "resolution": None, "top": None,
+    }  # fmt: skip
+    assert document["counts"] == {"candidates": 4, "unranked": 0, "excluded": 1, "leaves": 3, "open_places": 7}
+    assert document["rejected"] == ["candidates/torn.yaml"]
+    assert document["tiers"][1] == {
+        "id": "second", "title": {"en": "Second", "vi": "Nhì"}, "places": 2, "count": None, "members": None, "held": 1,
+    }  # fmt: skip
     assert document["criteria"][2] == {
         "id": "price", "title": {"en": "Price", "vi": "Giá"}, "parent": "cost", "weight": 30.0, "leaf": True,
+        "combine": None,
     }  # fmt: skip
 
 
@@ -118,3 +127,121 @@ def test_what_nobody_sees_is_escaped_and_still_the_same_data():
     shown = escape_unseen(text)
     assert shown == '"a\u00a0\\u202eb\\u009b\\udb40\\udc01"'
     assert json.loads(shown) == text[1:-1]
+
+
+# --- what the contract asks of `ranking/1` ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["small", "plain", "official", "silent", "geometric", "available", "nobody"])
+def test_names_that_other_programs_rely_on(name, made):
+    """The contract, but for `firmness`, which this version does not study."""
+    document = found(getattr(made, name)())
+    assert document.keys() >= {"stratsel", "round", "tool", "settings", "ranking", "excluded"}
+    assert document["round"].keys() >= {"id", "standing", "digest"}
+    for each in document["ranking"]:
+        assert each.keys() >= {
+            "id", "rank", "value", "bounds", "tier", "places", "contributions", "reasons", "flags",
+        }  # fmt: skip
+        assert each["bounds"].keys() == {"shown", "possible"}
+        assert set(each["places"].values()) <= {"in", "open", "out"}
+    for each in document["excluded"]:
+        assert each.keys() >= {"id", "screen", "why"}
+        assert each["why"].keys() == {"en", "vi"}
+
+
+def test_who_is_excluded_by_which_screen_and_why(made):
+    [each] = found(made.small())["excluded"]
+    assert (each["id"], each["file"], each["screen"]) == ("e", "candidates/e.yaml", "maker")
+    assert each["why"] == {
+        "en": "Its maker is named: failed, so excluded; Who made it? “nobody”",
+        "vi": "Nêu tên nhà sản xuất: không đạt nên bị loại; Ai sản xuất? “nobody”",
+    }
+    assert each["places"] == {"first": "out", "second": "out"}
+    first, second = each["screens"]
+    assert first == {
+        "screen": "maker", "outcome": "failed", "consequence": "exclude", "waiver": None,
+        "causes": [{"field": "maker", "given": "nobody", "file": "candidates/e.yaml", "line": 5}],
+    }  # fmt: skip
+    assert [second["causes"][0][end]["figure"] for end in ("low", "high")] == ["slow", "normal"]
+
+
+def test_flags_and_waivers(made):
+    ranking = found(made.small())["ranking"]
+    assert [each["causes"] for each in ranking[1]["screens"]] == [
+        [{"criterion": "speed", "low": None, "high": None, "file": "candidates/b.yaml", "line": 13}],
+        [
+            {
+                "criterion": "cost", "value_at_least": 70.0, "low": 60.0, "high": 85.0,
+                "file": "candidates/b.yaml", "line": 7,
+            }
+        ],
+    ]  # fmt: skip
+    [waived] = ranking[2]["screens"]
+    assert (waived["outcome"], waived["consequence"]) == ("failed", "admit")
+    assert waived["waiver"] == {
+        "by": {"en": "the office", "vi": "văn phòng"},
+        "why": {"en": "It was made in-house.", "vi": "Sản xuất nội bộ."},
+        "until": "2026-06-30",
+    }
+
+
+def test_a_cause_without_a_place(made):
+    nowhere = replace(made.FLAGGED[0], causes=(replace(made.FLAGGED[0].causes[0], place=None),))
+    b = replace(made.CANDIDATES[1], screens=(nowhere,))
+    [cause] = found(replace(made.small(), candidates=(b,)))["ranking"][0]["screens"][0]["causes"]
+    assert (cause["file"], cause["line"]) == (None, None)
+
+
+def test_decisions(made):
+    first, second, third = found(made.small())["decisions"]
+    assert first["tiers"] == {"first": ["a"], "second": ["a", "d"]}
+    assert first["departures"] == [
+        {
+            "candidate": "d", "tier": "second", "decided": "in",
+            "why": {"en": "It is needed next door.", "vi": "Bên cạnh đang cần."},
+        }
+    ]  # fmt: skip
+    assert (second["document"], second["note"], second["departures"]) == (None, None, [])
+    assert [each["decided"] for each in third["departures"]] == ["out", "in"]
+    assert third["departures"][0]["why"] is None
+
+
+def test_what_would_settle_it(made):
+    document = found(made.small())
+    assert [(each["candidate"], each["leaf"], each["if_worst"], each["if_best"]) for each in document["settles"]] == [
+        ("d", "use", 3, 1),
+        ("b", "use", 1, 1),
+        ("b", "speed", 1, 1),
+    ]
+    assert (document["undecided_screens"], document["settles_jointly"]) == ([], [])
+    together = found(made.silent())
+    assert together["undecided_screens"] == [{"screen": "maker", "count": 1}]
+    assert [each["candidate"] for each in together["settles_jointly"]] == ["d", "e"]
+
+
+def test_who_is_not_ranked_and_what_quotas_cost(made):
+    document = found(made.available())
+    [left] = document["unranked"]
+    assert (left["id"], left["assessed"], left["bounds"]) == ("d", 0.0, {"shown": 0.0, "possible": 100.0})
+    assert document["quotas"] == {
+        "passed_over": [
+            {"tier": "first", "candidate": "c", "instead": ["b"], "cost": 1.5},
+            {"tier": "first", "candidate": "b", "instead": [], "cost": None},
+        ],
+        "unmet": [{"tier": "first", "value": "smith", "at_least": 2, "held": 1}],
+    }
+    assert (document["settings"]["at_least"], document["settings"]["resolution"]) == (0.5, 0.5)
+    assert document["tiers"][1]["count"] == "maker"
+
+
+def test_days_and_items_are_plain_data():
+    day = WrittenFigure(ValueKey.DATE, date(2025, 11, 30), "2025-11-30")
+    items = WrittenFigure(ValueKey.MET, ("plan", "test"), {"en": "Plan, Test"})
+    between = WrittenFigure(ValueKey.LEVEL, Decimal("2.5"), "two", is_between=True)
+    assert _figure(day) == {"key": "date", "figure": "2025-11-30", "meaning": {"en": "2025-11-30"}}
+    assert _figure(items)["figure"] == ["plan", "test"]
+    assert (_figure(between)["figure"], _figure(between)["between"]) == (2.5, True)
+
+
+def _figure(written):
+    return _Facts("en").figure(written)

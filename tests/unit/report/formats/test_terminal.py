@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -36,6 +37,15 @@ def test_colour_changes_nothing_else(made):
 def test_columns_left_out_are_named(made):
     shown = render(made.said("a long name for a small terminal, longer than it"), RenderOptions("en", width=40))
     assert " No room for: Possible, Unknown\n" in shown
+
+
+def test_columns_left_out_leave_no_empty_line_above_the_others(made):
+    """The dates of the decisions take two lines, and have no room; the heading is followed by the names of columns."""
+    long = replace(made.TIERS[0], title="A tier with a name too long for any table on so small a terminal")
+    shown = render(replace(made.small(), tiers=(long, made.TIERS[1])), RenderOptions("en", width=60))
+    lines = shown.splitlines()
+    assert lines[lines.index("What was decided, beside the order") + 1].split() == ["Rank", "Candidate"]
+    assert any(line.startswith(" No room for: The order, 5 December 2025") for line in lines)
 
 
 def test_no_name_is_cut_without_a_terminal(made):

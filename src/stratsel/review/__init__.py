@@ -1,0 +1,1 @@
+"""Findings that need values: what can only be said of files once they are ranked."""
