@@ -13,8 +13,8 @@ from stratsel.model.scale import AnyScale
 
 HUNDRED = 100
 
-Ends = tuple[Fraction, Fraction, Fraction]
-"""The worst performance that is left open, the best, and the one that a range counts by."""
+Ends = tuple[Fraction, Fraction, Fraction | None]
+"""The worst performance that is left open, the best, and the likeliest where one is given."""
 
 
 def value_function(scale: AnyScale) -> ValueFunction | LogValueFunction:
@@ -35,7 +35,7 @@ def column(
     """Return the performances that each candidate's assessment leaves open; of what is unknown, the whole scale."""
     given = (figure for each in assessments if each is not None for figure in each if figure is not None)
     performances = {figure: Fraction(scale.performance(figure)) for figure in given}
-    unknown = (function.worst, function.best, (function.worst + function.best) / 2)
+    unknown = (function.worst, function.best, None)
     return [
         unknown if each is None else _ends(performances, each, is_rising=function.is_rising) for each in assessments
     ]
@@ -43,13 +43,21 @@ def column(
 
 def _ends(performances: dict[Figure, Fraction], assessed: Assessed, *, is_rising: bool) -> Ends:
     low, high = performances[assessed.low], performances[assessed.high]
-    likely = (low + high) / 2 if assessed.likely is None else performances[assessed.likely]
+    likely = None if assessed.likely is None else performances[assessed.likely]
     return (low, high, likely) if is_rising else (high, low, likely)
+
+
+def performance(ends: Ends, end: End) -> Fraction:
+    """Return the performance that is meant; where no likely one is given, that in the middle."""
+    worst, best, likely = ends
+    if end is End.LIKELY:
+        return (worst + best) / 2 if likely is None else likely
+    return best if end is End.BEST else worst
 
 
 def array(columns: Sequence[Sequence[Ends]], end: End, shape: tuple[int, int]) -> NDArray[np.float64]:
     """Return one end of all columns as an array (A, C)."""
     filled = np.empty(shape, order="F")
     for leaf, ends in enumerate(columns):
-        filled[:, leaf] = [float(each[end]) for each in ends]
+        filled[:, leaf] = [float(performance(each, end)) for each in ends]
     return filled

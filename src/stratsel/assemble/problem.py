@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from stratsel.assemble.performances import HUNDRED, array, column, value_function
+from stratsel.assemble.performances import HUNDRED, array, column, performance, value_function
 from stratsel.assemble.screens import screens_of
 from stratsel.engine.problem import TOP, UNKNOWN_CLASS, UNWEIGHTED, End, Hierarchy, Line, Problem, Quota
 from stratsel.model.assessments import AssessmentTable, Fact
@@ -44,7 +44,7 @@ def _unscreened(round_: Round) -> Problem:
         is_unknown=np.array([[each is None for each in row] for row in assessed], dtype=bool).T.reshape(shape),
         lines=tuple(_line(tier, criteria, table) for tier in shortlist.tiers),
         ties=tuple(positions[node] for node in shortlist.ties),
-        exact_performance=lambda row, leaf, end: columns[leaf][row][end],
+        exact_performance=lambda row, leaf, end: performance(columns[leaf][row], end),
         missing=missing,
         likely_performances=None if missing is Missing.WORST else array(columns, End.LIKELY, shape),
         least_assessed=_least_assessed(criteria.missing),

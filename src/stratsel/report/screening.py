@@ -83,7 +83,7 @@ def said_of(verdict: ScreenVerdict, sentences: Sentences) -> str:
 def cause_words(cause: Cause, sentences: Sentences) -> str:
     """Say which fact of a dossier decides a screen."""
     if isinstance(cause, FieldCause):
-        return f"{sentences.words(cause.question)} {_given(cause.given, sentences)}"
+        return f"{sentences.words(cause.question)} {_given(cause.meaning or cause.given, sentences)}"
     title = sentences.words(cause.title)
     if isinstance(cause, LeafCause):
         return f"{title}: {sentences.ends(cause.low, cause.high)}"

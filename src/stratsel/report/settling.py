@@ -10,6 +10,9 @@ from stratsel.results.ranking import Ranking
 from stratsel.results.settling import Settles, SettlesJointly
 from stratsel.terms import Certainty
 
+MAX_NAMED = 3
+"""How many of several assessments are named: those that move most."""
+
 
 def settling_blocks(ranking: Ranking, sentences: Sentences) -> Iterator[Block]:
     """Yield the few assessments whose settling decides most of what is open, the first to look into first."""
@@ -60,12 +63,18 @@ def _jointly(each: SettlesJointly, ranking: Ranking, sentences: Sentences) -> st
         "candidate": sentences.quoted(ranking.titles[each.candidate]),
         "tier": sentences.quoted(tiers[each.tier]),
         "count": sentences.count(len(each.standings)),
-        "criteria": " · ".join(_leaf(standing, ranking, sentences) for standing in each.standings),
+        "criteria": _leaves(each, ranking, sentences),
     }
     sentence = N_("{candidate} is sure out of {tier} if {count} turn out at their worst: {criteria}")
     if each.certainty is Certainty.IN:
         sentence = N_("{candidate} is sure in {tier} if {count} turn out at their best: {criteria}")
     return sentences.say(sentence, **facts)
+
+
+def _leaves(each: SettlesJointly, ranking: Ranking, sentences: Sentences) -> str:
+    names = [_leaf(standing, ranking, sentences) for standing in each.standings[:MAX_NAMED]]
+    left_out = len(each.standings) - len(names)
+    return " · ".join([*names, sentences.and_more(left_out)] if left_out else names)
 
 
 def _leaf(standing: LeafStanding, ranking: Ranking, sentences: Sentences) -> str:

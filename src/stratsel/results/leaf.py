@@ -10,7 +10,7 @@ from stratsel.engine.problem import Problem
 from stratsel.model.assessments import Assessed, Figure
 from stratsel.model.base import Text
 from stratsel.model.round import Round
-from stratsel.model.scale import AnyScale
+from stratsel.model.scale import AnyScale, Rubric
 from stratsel.results.trial import Trial
 from stratsel.terms import ValueKey
 
@@ -108,8 +108,7 @@ class LeafStandings:
 
 def written(scale: AnyScale, figure: Figure) -> WrittenFigure:
     """Return a figure with its meaning on a scale."""
-    names = scale.named_figures()
-    is_between = scale.value_key is ValueKey.LEVEL and figure not in names
+    is_between = isinstance(scale, Rubric) and figure not in scale.levels
     return WrittenFigure(scale.value_key, figure, scale.meaning(figure), is_between)
 
 

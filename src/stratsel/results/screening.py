@@ -21,12 +21,16 @@ from stratsel.terms import UNKNOWN, Consequence, Outcome
 
 @dataclass(frozen=True, slots=True)
 class FieldCause:
-    """A field that decides a screen, with what the dossier gives for it; None is unknown or left out."""
+    """A field that decides a screen, with what the dossier gives for it; None is unknown or left out.
+
+    `meaning` is the title of what is given, where that is an entry of a list.
+    """
 
     field: str
     question: Text
     given: Fact | None
     place: FilePlace | None
+    meaning: Text | None = None
 
     @property
     def about(self) -> str:
@@ -161,8 +165,11 @@ class _Judge:
 
     def _of_field(self, field: str) -> FieldCause:
         given = self.round.table.fields[field][self.row]
-        question = self.round.criteria.fields[field].question
-        return FieldCause(field, question, None if given == UNKNOWN else given, self._place(("fields", field)))
+        asked = self.round.criteria.fields[field]
+        entries = self.round.criteria.lists[asked.list].entries if asked.list is not None else {}
+        meaning = entries.get(given) if isinstance(given, str) else None
+        known = None if given == UNKNOWN else given
+        return FieldCause(field, asked.question, known, self._place(("fields", field)), meaning)
 
     def _of_criterion(self, criterion: str, test: Requirement) -> Cause:
         place = self._place(("assessments", criterion))

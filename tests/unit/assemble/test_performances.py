@@ -5,10 +5,12 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from stratsel.assemble.performances import array, column, value_function
+from stratsel.assemble.performances import array, column, performance, value_function
 from stratsel.engine.problem import End
 from stratsel.model.assessments import Assessed
 from stratsel.model.scale import Calendar, Checklist, Choice, Quantity, Rubric
+
+ORDER = (End.WORST, End.BEST, End.LIKELY)
 
 RUBRIC = {"kind": "rubric", "levels": {"1": "little", "2": "some", "5": "much"}}
 VALUES = RUBRIC | {"levels": {"0": "no", "1": "partly", "2": "fully"}, "values": [0, 70, 100], "step": Decimal("0.5")}
@@ -88,7 +90,7 @@ def test_a_logarithmic_scale(worst, best):
 def test_what_an_assessment_leaves_open(kind, written, assessed, ends):
     scale = kind.model_validate(written)
     [found] = column(scale, value_function(scale), [assessed])
-    assert found == tuple(Fraction(end) for end in ends)
+    assert [performance(found, end) for end in ORDER] == [Fraction(end) for end in ends]
 
 
 @pytest.mark.parametrize(("written", "worst", "best"), [(LATER, 2, 5), (EARLIER, 5, 2)])
@@ -97,11 +99,11 @@ def test_a_range_of_days(written, worst, best):
     scale = Calendar.model_validate(written)
     [found] = column(scale, value_function(scale), [Assessed(date(2026, 1, 2), date(2026, 1, 5))])
     new_year = date(2025, 12, 31).toordinal()
-    assert [end - new_year for end in found] == [worst, best, Fraction(7, 2)]
+    assert [performance(found, end) - new_year for end in ORDER] == [worst, best, Fraction(7, 2)]
 
 
 def test_one_end_of_all_columns():
-    columns = [[(Fraction(1), Fraction(2), Fraction(3, 2))] * 2, [(Fraction(9), Fraction(5), Fraction(7))] * 2]
+    columns = [[(Fraction(1), Fraction(2), None)] * 2, [(Fraction(9), Fraction(5), Fraction(7))] * 2]
     assert array(columns, End.WORST, (2, 2)).tolist() == [[1, 9]] * 2
     assert array(columns, End.BEST, (2, 2)).tolist() == [[2, 5]] * 2
     assert array(columns, End.LIKELY, (2, 2)).tolist() == [[1.5, 7]] * 2

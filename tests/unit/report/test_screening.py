@@ -102,6 +102,11 @@ def test_a_field(given, text):
     assert cause_words(FieldCause("maker", "Who made it?", given, None), EN) == text
 
 
+def test_an_entry_of_a_list_by_its_title():
+    cause = FieldCause("group", "Which group?", "ai", None, {"en": "Artificial intelligence", "vi": "Trí tuệ nhân tạo"})
+    assert cause_words(cause, EN) == "Which group? “Artificial intelligence”"
+
+
 def test_a_value_that_is_known(made):
     cause = ValueCause("cost", {"en": "Cost", "vi": "Chi phí"}, 70.0, 60.0, 60.0, None)
     assert cause_words(cause, EN) == "Cost: 60.0 of 100, at least 70.0 is asked"
