@@ -15,7 +15,8 @@ from benchmarks.corpus import spoil, write_round
 from benchmarks.measure import Comparison, Outcome, compare, process, stratsel, timed
 
 ROOT = Path(__file__).resolve().parents[1]
-NAMES = ("help", "version", "check", "load", "check-bad", "value-rank", "value-rank-ties", "doubt-10000", "rank-10000")
+NAMES = ("help", "version", "check", "load", "check-bad", "value-rank", "value-rank-ties", "doubt-10000", "firmness",
+         "flips-10000", "rank-10000")  # fmt: skip
 DOSSIERS = 1_000
 
 
@@ -42,6 +43,10 @@ def comparisons(names: list[str], folder: Path) -> Iterator[Comparison]:
         from benchmarks.doubt import comparisons as doubts
 
         yield from doubts()
+    if {"firmness", "flips-10000"} & set(names):
+        from benchmarks.firmness import comparisons as studies
+
+        yield from (each for each in studies() if each.name in names)
 
 
 def _loading(folder: Path) -> Comparison:
@@ -78,7 +83,7 @@ def _checking(folder: Path) -> Comparison:
         f"check {DOSSIERS:,} dossiers of which {len(bad)} are bad, every finding placed, in one process, "
         "against read, CSafeLoader and the same classes without places"
     )
-    return Comparison("check-bad", what, timed(ours), timed(lambda: list(refused(folder))), 0.6, 5)
+    return Comparison("check-bad", what, timed(ours), timed(lambda: refused(folder)), 0.6, 5)
 
 
 def rank_many(folder: Path, count: int = 10_000) -> dict[str, float]:

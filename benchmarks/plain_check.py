@@ -3,7 +3,6 @@
 Duplicate keys pass, nothing is checked between files, and a defect has neither line nor cure.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -40,15 +39,17 @@ def load_plainly(folder: Path) -> tuple[Criteria, list[Candidate]]:
     return rules, [Candidate.model_validate(read(file), strict=False) for file in dossiers]
 
 
-def refused(folder: Path) -> Iterator[tuple[str, str]]:
-    """Read and validate a round as above, and yield the name of each dossier that is refused, with what is said."""
+def refused(folder: Path) -> tuple[list[Candidate], list[tuple[str, str]]]:
+    """Read and validate a round of which some dossiers may be bad: the good ones, and what is said of the others."""
     [criteria] = (folder / "criteria").glob("*.yaml")
     Criteria.model_validate(read(criteria), strict=False)
+    dossiers, bad = [], []
     for file in sorted((folder / "candidates").glob("*.yaml")):
         try:
-            Candidate.model_validate(read(file), strict=False)
+            dossiers.append(Candidate.model_validate(read(file), strict=False))
         except (yaml.YAMLError, ValidationError) as error:
-            yield file.name, str(error)
+            bad.append((file.name, str(error)))
+    return dossiers, bad
 
 
 def check(folder: Annotated[Path, typer.Argument()] = Path()) -> None:

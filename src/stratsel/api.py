@@ -14,13 +14,16 @@ from stratsel.intake.load import Loaded, Progress, load
 from stratsel.language.catalogue import N_
 
 if TYPE_CHECKING:
+    from stratsel.analysis.firmness import Firmness
     from stratsel.diagnostics.findings import Findings
     from stratsel.diagnostics.span import Places
     from stratsel.engine.evaluate import Evaluation
     from stratsel.engine.problem import Problem
     from stratsel.intake.discover import Selection
+    from stratsel.intake.repair import Repairs
     from stratsel.intake.rulebook import Rulebook
     from stratsel.model.round import Round
+    from stratsel.results.feedback import Feedback
     from stratsel.results.ranking import Ranking
 
 AnyPath = str | PathLike[str]
@@ -63,13 +66,49 @@ def check(
     return Check(found or loaded.findings, loaded.places, loaded.criteria_checked)
 
 
-def rank(candidates: AnyPath = "candidates", *, criteria: AnyPath | None = None, partial: bool = False) -> Ranking:
+def repairs(paths: Sequence[AnyPath] = (), *, criteria: AnyPath | None = None, content: bytes | None = None) -> Repairs:
+    """Return what `fix` would change; nothing is written. Arguments are as for `check`.
+
+    Raises:
+        UsageError: nothing is there to check, or the paths do not name one round.
+    """
+    from stratsel.intake.repair import find_repairs
+
+    return find_repairs(select_round(_paths(paths), _path(criteria), content))
+
+
+def fix(paths: Sequence[AnyPath] = (), *, criteria: AnyPath | None = None) -> Repairs:
+    """Repair slips of form in a round, or in some of its files, and return what was changed.
+
+    Set right are accents apart from their letters, mixed ends of lines, texts that a comma cut, and keys with one near
+    spelling; never a figure or what a text says. All else in the files stays as it is. Arguments are as for `check`.
+
+    Raises:
+        UsageError: nothing is there to check, the paths do not name one round, or a file has changed meanwhile or
+            cannot be written.
+    """
+    from stratsel.intake.repair import find_repairs, write_repairs
+
+    selection = select_round(_paths(paths), _path(criteria))
+    found = find_repairs(selection)
+    write_repairs(selection.folder, found)
+    return found
+
+
+def rank(
+    candidates: AnyPath = "candidates",
+    *,
+    criteria: AnyPath | None = None,
+    partial: bool = False,
+    firmness: bool = True,
+) -> Ranking:
     """Rank the candidates of a round.
 
     Args:
         candidates: the folder of dossiers, or the round's folder; the rest is taken from the folder around it.
         criteria: the criteria file, where the round has several.
         partial: leave rejected dossiers out instead of refusing the round; the result names them.
+        firmness: study how firm each place is under other weights and judgements.
 
     Raises:
         Rejected: a file of the round has an error; the exception holds the findings.
@@ -89,7 +128,21 @@ def rank(candidates: AnyPath = "candidates", *, criteria: AnyPath | None = None,
             raise Rejected(Check(findings, loaded.places, loaded.criteria_checked))
     from stratsel.results.build import build_ranking
 
-    return build_ranking(loaded.round, problem, evaluation, loaded.places, loaded.rejected)
+    studied = _studied(problem, evaluation) if firmness else None
+    return build_ranking(loaded.round, problem, evaluation, loaded.places, loaded.rejected, studied)
+
+
+def _studied(problem: Problem, evaluation: Evaluation) -> Firmness:
+    from stratsel.analysis.firmness import firmness
+    from stratsel.assemble.uncertainty import admissible_weights
+    from stratsel.engine.selection import select
+    from stratsel.model.uncertainty import Uncertainty
+
+    asked = Uncertainty()
+    admissible = admissible_weights(asked)
+    return firmness(
+        problem, evaluation, select(problem, evaluation), admissible, samples=asked.samples, seed=asked.seed
+    )
 
 
 def _valued(round_: Round) -> tuple[Problem, Evaluation]:
@@ -202,3 +255,42 @@ def _rulebook(selection: Selection) -> Rulebook:
     if rules is None:
         raise Rejected(check([selection.folder.root / selection.criteria_file]))
     return rules
+
+
+def feedback(
+    dossier: AnyPath,
+    *,
+    criteria: AnyPath | None = None,
+    content: bytes | None = None,
+    progress: Progress | None = None,
+) -> Feedback:
+    """Return what a dossier shows by itself and where more evidence would matter most, beside its findings.
+
+    Args:
+        dossier: the file; the rest of its round is read as for `check`.
+        criteria: the criteria file, where the round has several.
+        content: what stands for the file, whether or not it is on disk.
+        progress: is told how many dossiers of how many have been read, before each.
+
+    Raises:
+        UsageError: there is no such file, or it is no dossier of a round.
+    """
+    from stratsel.results.build import round_facts
+    from stratsel.results.feedback import Feedback, dossier_standing
+
+    selection = select_round([Path(dossier)], _path(criteria), content)
+    if not any(file.startswith(f"{selection.dossiers}/") for file in selection.asked):
+        raise UsageError(N_("{path} is no dossier; name the file of one"), path=Path(dossier).as_posix())
+    loaded = load(selection, progress)
+    if loaded.round is None:
+        return Feedback(loaded.findings, loaded.places)
+    facts = round_facts(loaded.round)
+    mine = [candidate for candidate, file in loaded.round.files.items() if file in selection.asked]
+    if not mine:
+        return Feedback(loaded.findings, loaded.places, facts)
+    problem, evaluation = _valued(loaded.round)
+    try:
+        standing = dossier_standing(loaded.round, problem, evaluation, mine[0], loaded.places)
+    except Rejected as changed:
+        return Feedback(changed.check.findings, changed.check.places, facts)
+    return Feedback(loaded.findings, loaded.places, facts, standing)

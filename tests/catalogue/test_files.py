@@ -10,8 +10,10 @@ from stratsel.diagnostics.catalogue import message, rules
 from stratsel.diagnostics.codes import Code
 from stratsel.errors import Rejected
 from stratsel.files.read import MAX_BYTES
+from stratsel.intake.checks.quotes import MAX_QUOTES
 from stratsel.intake.discover import select_round
 from stratsel.intake.load import load
+from stratsel.model.scale import MAX_STEPS
 from stratsel.reading.events import MAX_DEFECTS, MAX_DEPTH, MAX_VALUES
 from stratsel.terms import Obstacle
 
@@ -74,6 +76,14 @@ def too_many_findings(path):
     path.write_bytes(dossier(after="x-empty:\n" + "  -\n" * (MAX_DEFECTS + 5)).encode())
 
 
+def too_many_quotes(path):
+    (path.parents[1] / "sources").mkdir()
+    (path.parents[1] / "sources" / "report.txt").write_bytes(b"Meals are cooked on the day.\n")
+    source = "{title: Report, publisher: Office, date: 2025, grade: official, text: sources/report.txt}"
+    entry = "  - {date: 2025-10, status: seen, source: report, quote: cooked on the day}\n"
+    path.write_bytes(dossier(after=f"sources:\n  report: {source}\nhistory:\n{entry * (MAX_QUOTES + 2)}").encode())
+
+
 def broken_link(path):
     linked(path, path.with_name("nowhere.yaml"))
 
@@ -114,6 +124,7 @@ CASES = [
     (too_large, Code.FILE_TOO_LARGE, 1, 1),
     (too_deep, Code.TOO_DEEP, 7, 9 + MAX_DEPTH - 1),
     (too_many_values, Code.TOO_MANY_VALUES, 7, None),
+    (too_many_quotes, Code.TOO_MANY_QUOTES, 10 + MAX_QUOTES, 58),
     (broken_link, Code.UNREADABLE_FILE, 1, 1),
     (link_to_itself, Code.UNREADABLE_FILE, 1, 1),
     (forbidden, Code.UNREADABLE_FILE, 1, 1),
@@ -121,7 +132,7 @@ CASES = [
     (pipe, Code.NOT_A_FILE, 1, 1),
     (link_outside, Code.LINK_OUT_OF_ROUND, 1, 1),
 ]
-ELSEWHERE = {Code.CHANGED_FILE, Code.TOO_MANY_FINDINGS}
+ELSEWHERE = {Code.CHANGED_FILE, Code.TOO_MANY_FINDINGS, Code.TOO_MANY_ENTRIES}
 UNREACHED = {Code.OTHER_DEFECT}
 """The last resort: nothing that is known yields it."""
 
@@ -144,6 +155,26 @@ def test_reading_stops_after_too_many_findings(lay):
     assert codes.count(Code.EMPTY_VALUE) == MAX_DEFECTS
     assert codes.count(Code.TOO_MANY_FINDINGS) == 1
     assert len(codes) == MAX_DEFECTS + 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "entry"),
+    [
+        ("rubric", "levels", "{}: a"),
+        ("quantity, unit: EUR", "points", "{0}: 1"),
+        ("checklist", "items", "i{}: {{title: T}}"),
+        ("choice", "options", "o{}: {{value: 1, title: T}}"),
+    ],
+)
+def test_a_scale_has_as_many_entries_as_people_can_survey(lay, kind, key, entry):
+    root, _ = lay([])
+    (path,) = (root / "criteria").iterdir()
+    entries = ", ".join(map(entry.format, range(MAX_STEPS + 1)))
+    scale = f"scales:\n  long:\n    {{kind: {kind}, {key}: {{{entries}}}}}\n"
+    path.write_bytes(path.read_bytes().replace(b"scales:\n", scale.encode()))
+    (finding,) = check([root]).findings
+    assert (finding.code, finding.where.path) == (Code.TOO_MANY_ENTRIES, ("scales", "long", key))
+    assert finding.facts == {"count": str(MAX_STEPS + 1), "limit": str(MAX_STEPS)}
 
 
 def test_a_dossier_that_changed_since_it_was_checked_is_refused(lay):

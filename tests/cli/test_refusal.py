@@ -11,6 +11,11 @@ def test_words_of_ours_are_spoken_in_the_language() -> None:
     assert Obstacle.NO_PERMISSION.vietnamese in line
 
 
+def test_a_name_moves_no_cursor() -> None:
+    """A file of a submission may be called anything."""
+    assert usage_line("en", "{path} is not there", {"path": "a\x1b[2J\udcff"}) == r"a\x1b[2J\udcff is not there"
+
+
 def test_a_name_with_braces_is_a_name() -> None:
     """Facts are text and never sentences."""
     assert usage_line("en", "{path} is not there", {"path": "{x}"}) == "{x} is not there"

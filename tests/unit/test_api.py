@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 import stratsel
-from stratsel import Check, Ranking, Rejected, UsageError, check, rank
+from stratsel import Check, Ranking, Rejected, UsageError, api, check, rank
 from stratsel.diagnostics.codes import Code
 
 CRITERIA = """\
@@ -237,3 +237,65 @@ def test_check_takes_the_content_of_a_file(small_round):
     found = check([small_round.folder / "candidates" / "alpha.yaml"], content=content).findings
     assert [finding.code.value for finding in found] == ["ST402"]
     assert found.names == (f"{small_round.folder.as_posix()}/candidates/alpha.yaml",)
+
+
+# --- repairs --------------------------------------------------------------------------------------
+
+
+def test_repairs_are_found_and_nothing_is_written(folder: Path) -> None:
+    file = write(folder, "fast", 10, 100)
+    slip = file.read_text(encoding="utf-8").replace("proposer", "propser")
+    file.write_text(slip, encoding="utf-8")
+    (repaired,) = api.repairs([folder]).files
+    assert repaired.texts == (slip, slip.replace("propser", "proposer"))
+    assert (repaired.name, repaired.count) == (file.as_posix(), 1)
+    assert file.read_text(encoding="utf-8") == slip
+
+
+def test_repairs_are_made_in_the_files_asked_about(folder: Path) -> None:
+    files = [write(folder, name, 4, 30) for name in ("slow", "fast")]
+    good = [file.read_bytes() for file in files]
+    for file, content in zip(files, good, strict=True):
+        file.write_bytes(content.replace(b"  speed", b"  sped"))
+    assert api.fix([files[0]]).count == 1
+    assert files[0].read_bytes() == good[0]
+    assert api.fix([folder]).count == 1
+    assert files[1].read_bytes() == good[1]
+    assert codes(check([folder])) == set()
+
+
+def test_feedback_is_about_one_dossier(folder: Path) -> None:
+    """Fast has 10 of 10 km/h, worth 50 points, and costs as much as can be."""
+    file = write(folder, "fast", 10, 100)
+    told = api.feedback(file)
+    assert told.round is not None
+    assert told.dossier is not None
+    assert (told.round.id, told.dossier.shown) == ("round", pytest.approx(50))
+    assert told.findings.names == (file.as_posix(),)
+    for other in (folder, folder / "criteria" / "round.yaml"):
+        with pytest.raises(UsageError):
+            api.feedback(other)
+
+
+def test_feedback_on_a_dossier_with_an_error(folder: Path) -> None:
+    """Others that are sound have theirs all the same."""
+    file = write(folder, "fast", 10, 100)
+    file.write_text(file.read_text(encoding="utf-8").replace("speed", "sped"), encoding="utf-8")
+    write(folder, "slow", 4, 30)
+    told = api.feedback(file)
+    assert (told.findings.rejects, told.dossier, told.round is None) == (True, None, False)
+    assert api.feedback(folder / "candidates" / "slow.yaml").dossier is not None
+
+
+def test_feedback_on_a_dossier_that_changes_meanwhile(folder: Path) -> None:
+    """It is read once for its figures and once more for its evidence; in between, a second dossier is read."""
+    file = write(folder, "fast", 10, 100)
+    write(folder, "slow", 4, 30)
+
+    def change(done: int, total: int) -> None:
+        if done == total - 1:
+            write(folder, "fast", 9, 100)
+
+    told = api.feedback(file, progress=change)
+    assert [finding.code for finding in told.findings] == [Code.CHANGED_FILE]
+    assert told.dossier is None

@@ -23,4 +23,5 @@ CriteriaFile = Annotated[
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help=N_("Write to a file, as a whole or not at all."))
 ]
-Debug = Annotated[bool, typer.Option("--debug", help=N_("Show the traceback if the tool itself fails."))]
+Debug = Annotated[bool, typer.Option("--debug", hidden=True, help=N_("Show the traceback if the tool itself fails."))]
+"""Not in the help, which has to fit a screen: it is named where the tool fails."""

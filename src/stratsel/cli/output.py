@@ -5,6 +5,9 @@ import os
 import sys
 from pathlib import Path
 
+from stratsel.errors import UsageError
+from stratsel.files.read import obstacle_of
+
 
 def use_utf8() -> None:
     """Make both streams UTF-8 with plain line ends, whatever the system's code page."""
@@ -14,7 +17,11 @@ def use_utf8() -> None:
 
 
 def emit(text: str, file: Path | None = None) -> None:
-    """Write a result to a file, or to standard output; a reader that went away is no fault."""
+    """Write a result to a file, or to standard output; a reader that went away is no fault.
+
+    Raises:
+        UsageError: it cannot be written there, as on a full disk.
+    """
     if file is not None:
         from stratsel.files.write import write_atomically
 
@@ -23,8 +30,10 @@ def emit(text: str, file: Path | None = None) -> None:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise UsageError("cannot write {file}: {obstacle}", file="stdout", obstacle=obstacle_of(error)) from error
 
 
 def remark(text: str) -> None:

@@ -23,6 +23,9 @@ class RankingFormat(StrEnum):
 Candidates = Annotated[Path, typer.Argument(metavar="CANDIDATES", help=N_("The folder of dossiers, or the round's."))]
 Form = Annotated[RankingFormat, typer.Option("--format", help=N_("How to write the ranking."))]
 Top = Annotated[int | None, typer.Option(min=1, metavar="N", help=N_("Only the first N places."))]
+Firm = Annotated[
+    bool, typer.Option("--firmness/--no-firmness", help=N_("Say how firm each place is, or leave that out."))
+]
 Partial = Annotated[bool, typer.Option("--partial", help=N_("Leave rejected dossiers out, and say so."))]
 
 
@@ -33,6 +36,7 @@ def rank(
     form: Form = RankingFormat.TABLE,
     top: Top = None,
     partial: Partial = False,
+    firmness: Firm = True,
     output: Output = None,
     lang: Lang = None,
     debug: Debug = False,
@@ -47,7 +51,7 @@ def rank(
 
     language = str(context.find_root().obj)
     try:
-        ranking = api.rank(candidates, criteria=criteria, partial=partial)
+        ranking = api.rank(candidates, criteria=criteria, partial=partial, firmness=firmness)
     except Rejected as rejected:
         refuse(rejected, language)
         return Exit.FINDINGS

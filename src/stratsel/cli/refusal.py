@@ -3,12 +3,15 @@
 from typing import Any
 
 from stratsel.language.catalogue import N_, say
+from stratsel.language.visible import visible
 from stratsel.terms import Wording
 
 
 def usage_line(language: str, message: str, facts: Any) -> str:
-    """Return the sentence of a `UsageError`."""
-    spoken = {name: fact.label(language) if isinstance(fact, Wording) else fact for name, fact in facts.items()}
+    """Return the sentence of a `UsageError`; names of files are foreign text, too."""
+    spoken = {
+        name: fact.label(language) if isinstance(fact, Wording) else visible(str(fact)) for name, fact in facts.items()
+    }
     return say(language, message, **spoken)
 
 

@@ -1,7 +1,6 @@
-"""What can be set right in one file without asking: the spelling and the form of a text, never a figure or a meaning."""
+"""What can be set right in a file without asking: the spelling and the form of a text, never a figure or a meaning."""
 
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,9 +11,11 @@ from stratsel.diagnostics.span import Edit, KeyPath
 from stratsel.intake.nearest import nearest
 from stratsel.reading.comma import cut_texts
 from stratsel.reading.quoting import as_yaml
-from stratsel.reading.splice import LINE_END, text_at, whole
+from stratsel.reading.splice import LINE_END, whole
 
-_QUOTES = "\"'"
+MAX_MISSPELT = 100
+"""A mapping with more unknown keys than these is not misspelt but something else."""
+_QUOTES = ("'", '"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,58 @@ def commas(text: str, findings: Sequence[Diagnostic]) -> Iterator[Repair]:
 
 
 def keys(text: str, findings: Sequence[Diagnostic]) -> Iterator[Repair]:
-    """Write a misspelt key as it was meant, where just one spelling comes near and no other key claims it."""
-    misspelt = [each for each in findings if each.code in MISSPELT_KEYS]
-    meant = Counter((each.where.path[:-1], near) for each in misspelt for near in _nears(each, misspelt))
+    """Write a misspelt key as it was meant, where just one word comes near and no other misspelt key is near that."""
+    lines = LINE_END.split(text)
+    mappings: dict[KeyPath, list[Diagnostic]] = {}
+    for each in findings:
+        if each.code in MISSPELT_KEYS:
+            mappings.setdefault(each.where.path[:-1], []).append(each)
+    for misspelt in mappings.values():
+        for each in _unrivalled(misspelt) if len(misspelt) <= MAX_MISSPELT else ():
+            edit = _renaming(each, lines)
+            if edit is not None:
+                yield Repair(edit, each, name=(each.where.path, str(each.near)))
+
+
+def _unrivalled(misspelt: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield those of the misspelt keys of one mapping of which it is certain what each was meant to be."""
     for each in misspelt:
-        path, near, span = each.where.path, each.near, each.where.span
-        if not each.has_one_near or near is None or span is None or meant[path[:-1], near] > 1:
+        near = each.near
+        if near is None or not each.has_one_near:
             continue
-        written = text_at(text, span)
-        quote = written[:1] if written[:1] in _QUOTES else ""
-        if written == f"{quote}{path[-1]}{quote}":
-            yield Repair(Edit(span, f"{quote}{near}{quote}" if quote else as_yaml(near)), each, name=(path, near))
+        others = (str(other.where.path[-1]) for other in misspelt if other is not each)
+        if not any(nearest(other, [near]) for other in others):
+            yield each
+
+
+def _renaming(finding: Diagnostic, lines: Sequence[str]) -> Edit | None:
+    """Return the edit of a key, in the quotation marks that it has; None where it is not written as it is read."""
+    span, key, near = finding.where.span, finding.where.path[-1], str(finding.near)
+    if span is None or span.line != span.end_line:
+        return None
+    written = lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    quote = written[:1] if written[:1] in _QUOTES else ""
+    if written != f"{quote}{key}{quote}":
+        return None
+    return Edit(span, f"{quote}{near}{quote}" if quote else as_yaml(near))
+
+
+def values_meant(value: Any, repairs: Iterable[Repair] = ()) -> Any:
+    """Return what a file's values are after repairs of it, all texts in the same normal form to be compared by."""
+    given = tuple(repairs)
+    names = dict(each.name for each in given if each.name is not None)
+    texts = dict(each.text for each in given if each.text is not None)
+    return _meant(value, (), names, texts)
+
+
+def _meant(value: Any, path: KeyPath, names: Mapping[KeyPath, str], texts: Mapping[KeyPath, str]) -> Any:
+    if isinstance(value, dict):
+        pairs = ((key, (*path, key), inner) for key, inner in value.items())
+        return {_composed(names.get(at, key)): _meant(inner, at, names, texts) for key, at, inner in pairs}
+    if isinstance(value, list):
+        return [_meant(inner, (*path, at), names, texts) for at, inner in enumerate(value)]
+    return _composed(texts.get(path, value)) if isinstance(value, str) else value
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)

@@ -15,7 +15,7 @@ from stratsel.errors import Rejected
 from stratsel.intake.beside import Known, read_assessors, read_decisions, read_sources
 from stratsel.intake.checks.chronology import history_findings
 from stratsel.intake.checks.evidence import EvidenceRules
-from stratsel.intake.checks.figures import leaf_rule
+from stratsel.intake.checks.figures import leaf_rules
 from stratsel.intake.checks.identity import colliding_names, duplicate_ids, file_stem, own_name
 from stratsel.intake.checks.leaf import LeafRule
 from stratsel.intake.checks.quotes import SavedTexts
@@ -179,14 +179,13 @@ def _rules(run: Run, criteria: Criteria | None, sources: dict[str, Source] | Non
         place = ("scales", criterion.scale) if isinstance(criterion.scale, str) else (*path, "scale")
         if scale is not None and not doubts.touches(place):
             scales[criterion.id] = scale
-    refuses = criteria.missing_policy is Missing.REFUSE
     tree = None if is_tree_doubtful(doubts) else paths
     return _Rules(
         criteria,
         RoundReferences(criteria, file, tree, sources, SOURCES_FILE, doubts),
         EvidenceRules(criteria, file, scales, sources, SOURCES_FILE, doubts),
         texts,
-        {leaf: leaf_rule(leaf, scale, refuses_unknown=refuses) for leaf, scale in scales.items()},
+        leaf_rules(scales, refuses_unknown=criteria.missing_policy is Missing.REFUSE),
     )
 
 

@@ -47,7 +47,8 @@ _ITEMS: dict[str, Any] = {
 """By the key of a list: what a defective item becomes; taking it out would shift the others from their places."""
 _VALUES: dict[str, Any] = {
     "id": NEUTRAL_ID, "title": _TEXT, "question": _TEXT, "owner": _TEXT, "proposer": _TEXT, "by": _TEXT, "why": _TEXT,
-    "name": _TEXT, "publisher": _TEXT, "quote": _TEXT, "who": _TEXT, "status": _TEXT, "source": NEUTRAL_ID,
+    "name": _TEXT, "publisher": _TEXT, "quote": _TEXT, "who": _TEXT, "status": _TEXT, "unit": _TEXT,
+    "source": NEUTRAL_ID,
     "date": _DAY, "reference_date": _DAY, "grade": "secondary", "role": "maintainers", "standing": "illustration",
     "require": {}, "on_fail": "flag", "on_unknown": "flag", "field": NEUTRAL_ID, "value": 0, "departures": {},
     "candidate": NEUTRAL_ID, "screen": NEUTRAL_ID, "until": _LATEST, "opinion": "none",

@@ -145,6 +145,9 @@ class Translator:
             return self._finding(Code.NUMBER_OUT_OF_BOUNDS, path, found=found, bound=f"{sign} {context[name]}")
         if kind == "too_short" and isinstance(error["input"], dict):
             return self._finding(Code.EMPTY_TEXT, path)
+        if kind == "too_long" and isinstance(error["input"], dict):
+            count, limit = len(error["input"]), str(context["max_length"])
+            return self._finding(Code.TOO_MANY_ENTRIES, path, "key", count=str(count), limit=limit)
         if kind in _LENGTHS:
             wanted, counted = str(context[_LENGTHS[kind]]), str(context["actual_length"])
             return self._finding(Code.WRONG_LENGTH, path, expected=wanted, found=counted)

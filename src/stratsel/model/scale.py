@@ -34,8 +34,12 @@ def _parse_key(value: object, shortest: re.Pattern[str]) -> Decimal:
     raise PydanticCustomError("malformed_level", "a level is a number")
 
 
+MAX_STEPS = 500
+"""The most levels, points, items or options of one scale: a scale is gone through for each leaf that it measures."""
 _SURVEYED = 20
 """So many levels and steps between them can be named in a sentence."""
+
+_STEPS = Field(max_length=MAX_STEPS)
 
 Level = Annotated[Decimal, BeforeValidator(_parse_level)]
 """A level of a rubric: a key in the file and a number in meaning."""
@@ -99,7 +103,7 @@ class Rubric(BaseScale):
 
     value_key = ValueKey.LEVEL
     kind: Literal["rubric"]
-    levels: dict[Level, Text]
+    levels: Annotated[dict[Level, Text], _STEPS]
     step: Positive | None = None
     values: Many[Points] = ()
 
@@ -148,7 +152,7 @@ class Quantity(BaseScale):
     worst: Number | None = None
     best: Number | None = None
     shape: Literal["linear", "log"] = "linear"
-    points: dict[Amount, Points] = {}
+    points: Annotated[dict[Amount, Points], _STEPS] = {}
     outside: Literal["warn", "silent", "refuse"] = "warn"
 
     def course(self) -> Course:
@@ -223,7 +227,7 @@ class Checklist(BaseScale):
 
     value_key = ValueKey.MET
     kind: Literal["checklist"]
-    items: dict[Id, Item]
+    items: Annotated[dict[Id, Item], _STEPS]
 
     def course(self) -> Course:
         """Return both ends: nothing met, and everything."""
@@ -260,7 +264,7 @@ class Choice(BaseScale):
 
     value_key = ValueKey.CHOICE
     kind: Literal["choice"]
-    options: dict[Id, Option]
+    options: Annotated[dict[Id, Option], _STEPS]
 
     def course(self) -> Course:
         """Return each option's place from 0 with its value."""

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.events import CollectionEndEvent, CollectionStartEvent, MappingStartEvent, NodeEvent, ScalarEvent, StreamEndEvent
+from yaml.events import (
+    CollectionEndEvent,
+    CollectionStartEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    StreamEndEvent,
+)
 
 from stratsel.diagnostics.span import Edit, TextSpan
 from stratsel.reading.events import event_parser
@@ -102,12 +109,11 @@ class _Frame:
         ends = [_end(each, text) for each in (value, *rest)]
         gaps = [text[end : after.start_mark.index] for end, after in zip(ends, rest, strict=False)]
         if all(map(_COMMA.fullmatch, gaps)):
-            start, end = value.start_mark, rest[-1].end_mark
-            span = _span(start, text[start.index : ends[-1]])
+            written = text[value.start_mark.index : ends[-1]]
             cuts = tuple((each.start_mark.line + 1, each.start_mark.column + 1) for each in rest)
             pieces = (piece for gap, each in zip(gaps, rest, strict=True) for piece in (_folded(gap), each.value))
             whole = "".join((value.value, *pieces))
-            yield CutText(key.value, whole, Edit(span, _quoted(text[start.index : ends[-1]])), cuts)
+            yield CutText(key.value, whole, Edit(_span(value.start_mark, written), _quoted(written)), cuts)
 
 
 def _is_rest(key: Any, value: Any) -> bool:
@@ -118,7 +124,7 @@ def _is_rest(key: Any, value: Any) -> bool:
 
 
 def _end(event: Any, text: str) -> int:
-    start = event.start_mark.index
+    start: int = event.start_mark.index
     return start + len(text[start : event.end_mark.index].rstrip())
 
 

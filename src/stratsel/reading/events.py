@@ -4,6 +4,7 @@ libyaml's events are used where it is installed, else those of the parser in pur
 Nothing recurses, so no nesting can exhaust the stack, and limits stop what would exhaust memory.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -34,6 +35,9 @@ MAX_DEPTH = 64
 """The deepest nesting of lists and mappings."""
 MAX_VALUES = 200_000
 """The most keys and values in one file; the end of a list or of a mapping counts as one."""
+
+_NEEDS_LOOK = re.compile(r"\\|[\[{,]\s*\?[^\s?]")
+"""What may mean that a text says something else than it seems to: an escape, or a key that begins with `?`."""
 
 Marks = dict[tuple[int, str | int], tuple[Any, Any, Any, Any]]
 """By identity of the container and key or index: start and end of the key, start and end of the value."""
@@ -68,12 +72,15 @@ def read_yaml(text: str) -> Reading:
         return Reading(None, tuple(defects))
     builder = Builder(text)
     value = builder.build()
-    escaped = islice(_escaped_defects(text), MAX_DEFECTS) if "\\" in text and not builder.defects else ()
-    return Reading(value, (*defects, *builder.defects, *escaped))
+    looked = islice(_second_look(text), MAX_DEFECTS) if _NEEDS_LOOK.search(text) and not builder.defects else ()
+    return Reading(value, (*defects, *builder.defects, *looked))
 
 
-def _escaped_defects(text: str) -> Iterator[Defect]:
-    """Yield the forbidden characters that stand in a text as escapes; it is read once more for their places."""
+def _second_look(text: str) -> Iterator[Defect]:
+    """Yield what only shows where keys and values stand, so that the text is read once more.
+
+    That is forbidden characters written as escapes, and keys from which the parser takes a question mark away.
+    """
     marks: Marks = {}
     waiting: list[tuple[KeyPath, Any]] = [((), Builder(text, marks).build())]
     while waiting:
@@ -83,12 +90,13 @@ def _escaped_defects(text: str) -> Iterator[Defect]:
         for step, value in held.items() if isinstance(held, dict) else enumerate(held):
             key_start, key_end, start, end = marks[id(held), step]
             waiting.append(((*path, step), value))
+            if isinstance(step, str) and text[key_start.index - 1 : key_start.index] == "?":
+                yield Defect(Code.YAML_SYNTAX, _between(key_start, key_end), path=(*path, step))
             for written, first, last in ((step, key_start, key_end), (value, start, end)):
                 found = FORBIDDEN.search(written) if isinstance(written, str) else None
                 if found is not None:
-                    span = TextSpan(first.line + 1, first.column + 1, last.line + 1, last.column + 1)
                     facts = {"character": f"U+{ord(found.group()):04X}"}
-                    yield Defect(Code.FORBIDDEN_CHARACTER, span, facts, (*path, step))
+                    yield Defect(Code.FORBIDDEN_CHARACTER, _between(first, last), facts, (*path, step))
 
 
 def event_parser(text: str) -> Any:
@@ -137,8 +145,8 @@ class Builder:
 
     def _run(self, next_event: Callable[[], Any]) -> Any:
         """Follow the events to the end of the stream: a state machine in local names, since this loop is the cost."""
-        stack, marks, in_mapping, wants_key = self._stack, self.marks, False, False
-        may_refer = "&" in self.text or "!" in self.text
+        stack, in_mapping, wants_key = self._stack, False, False
+        may_refer, has_marks = "&" in self.text or "!" in self.text, self.marks is not None
         event = container = key = key_event = cast(Any, None)
         for _ in range(MAX_VALUES):
             event = next_event()
@@ -153,6 +161,9 @@ class Builder:
                     continue
                 if (value[:1] in NUMBER_STARTS or value in NOT_KEYS) and not event.style:
                     value = self._plain(event, container, key, key_event)
+                if in_mapping and not has_marks and key.__class__ is str and value is not _DROPPED:
+                    container[key], key, wants_key = value, None, True
+                    continue
                 first = event
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 value, (container, key, key_event, first) = container, stack.pop()
@@ -174,10 +185,7 @@ class Builder:
             if key is _AWAITED:
                 key, key_event, wants_key = _DROPPED, first, False
                 continue
-            if marks is None and in_mapping and key is not _DROPPED and value is not _DROPPED:
-                container[key] = value
-            else:
-                container = self._put(container, key, value, (key_event, first, event))
+            container = self._put(container, key, value, (key_event, first, event))
             key, wants_key = None, in_mapping
         return self._stop(Code.TOO_MANY_VALUES, event, limit=str(MAX_VALUES))
 
@@ -322,5 +330,8 @@ class Builder:
 
 
 def _span(event: Any) -> TextSpan:
-    start, end = event.start_mark, event.end_mark
+    return _between(event.start_mark, event.end_mark)
+
+
+def _between(start: Any, end: Any) -> TextSpan:
     return TextSpan(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 MAX_DIGITS = 40
 """The longest number that is read, in characters."""
@@ -42,6 +43,10 @@ _NUMBER = re.compile(
 
 def plain_scalar(text: str) -> Scalar:
     """Return the value of an unquoted scalar: nothing, true or false, an exact number, else the text itself."""
+    return _value_of(text) if len(text) <= MAX_DIGITS else _look_at(text)
+
+
+def _look_at(text: str) -> Scalar:
     if text.isdecimal() and text.isascii() and len(text) <= _SHORT:
         return int(text)
     if text[:1] in _WORD_CHARACTERS:
@@ -56,6 +61,10 @@ def plain_scalar(text: str) -> Scalar:
             return NotANumber.OUT_OF_RANGE
         case kind:
             return _whole(text, _BASES[str(kind)])
+
+
+_value_of = lru_cache(maxsize=4096)(_look_at)
+"""The same for short texts: figures and dates return in every file."""
 
 
 def _whole(text: str, base: int) -> int | NotANumber:

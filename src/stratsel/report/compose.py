@@ -6,6 +6,7 @@ from stratsel.language.catalogue import N_
 from stratsel.language.visible import visible
 from stratsel.report.decisions import decisions_entries, decisions_table
 from stratsel.report.document import Block, Bullets, Document, Entries, Entry, Heading, Line, Paragraph
+from stratsel.report.firmness import draws_words
 from stratsel.report.justification import Justifier
 from stratsel.report.remarks import Remarks
 from stratsel.report.screening import screens_entries, verdict_lines
@@ -143,6 +144,9 @@ class _Composer:
         )
         yield self._entry(N_("Possible"), N_("the same if everything open turned out best."))
         yield self._entry(N_("Unknown"), N_("the share of the weight on which the dossier knows nothing."))
+        if self.ranking.firmness is not None:
+            draws = draws_words(self.ranking.firmness, self.sentences)
+            yield self._entry(N_("Keeps its tier"), N_("in how many draws: {draws}."), draws=draws)
 
     def _entry(self, term: str, sentence: str, **facts: str) -> Entry:
         return Entry(self.say(term), (Line(self.say(sentence, **facts)),))

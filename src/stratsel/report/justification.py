@@ -7,6 +7,7 @@ from stratsel.language.visible import visible
 from stratsel.model.base import Text
 from stratsel.report.crossing import CrossingWords
 from stratsel.report.document import Entries, Entry, Line
+from stratsel.report.firmness import firmness_lines
 from stratsel.report.screening import verdict_lines
 from stratsel.report.sentences import Sentences
 from stratsel.report.tables import has_own_value
@@ -26,6 +27,7 @@ class Justifier:
     """Puts the reasons of a ranking's candidates into words; in full, all evidence with notes and answers."""
 
     def __init__(self, ranking: Ranking, sentences: Sentences, in_full: bool) -> None:
+        self.ranking = ranking
         self.sentences = sentences
         self.crossing_words = CrossingWords(sentences)
         self.in_full = in_full
@@ -39,6 +41,7 @@ class Justifier:
         say = self.sentences.say
         entries = [
             Entry(say(N_("Stands at")), (Line(self._standing(each)),)),
+            Entry(say(N_("Firmness")), self._firmness(each)),
             Entry(say(N_("Screens")), tuple(verdict_lines(each.screens, self.sentences))),
             Entry(say(N_("Carried by")), tuple(map(self._leaf, reasons.strengths))),
             Entry(say(N_("Weakest")), (self._leaf(reasons.weakest),) if reasons.weakest is not None else ()),
@@ -49,6 +52,10 @@ class Justifier:
             Entry(say(N_("To fall")), tuple(self._crossings(reasons.crossings, Direction.DOWN))),
         ]
         return Entries(tuple(entry for entry in entries if entry.lines))
+
+    def _firmness(self, each: RankedCandidate) -> tuple[Line, ...]:
+        found = each.firmness
+        return () if found is None else tuple(firmness_lines(found, self.ranking, self.sentences))
 
     def _standing(self, each: RankedCandidate) -> str:
         shown, possible = self.sentences.points(each.shown), self.sentences.points(each.possible)

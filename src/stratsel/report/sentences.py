@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from stratsel.language.catalogue import N_, say
 from stratsel.language.dates import format_date
-from stratsel.language.numbers import format_exact, format_number, format_share
+from stratsel.language.numbers import NO_BREAK_SPACE, format_exact, format_number, format_share
 from stratsel.language.visible import visible
 from stratsel.model.base import Text, in_language
 from stratsel.results.crossing import EPSILON
@@ -80,6 +80,10 @@ class Sentences:
     def share(self, share: float) -> str:
         """Write a share of the weight."""
         return format_share(share, self.language)
+
+    def percent_points(self, share: float) -> str:
+        """Write a small share, such as an error, as a percentage with one decimal place."""
+        return f"{format_number(100 * share, self.language)}{NO_BREAK_SPACE}%"
 
     def points(self, points: float, beside: Sequence[float] = ()) -> str:
         """Write points with one decimal place; with more only where they would read as none, or as those `beside`."""

@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from stratsel.language.catalogue import N_
 from stratsel.language.numbers import round_half_up
 from stratsel.report.document import DASH, Cell, Column, Divider, Face, Kind, Row, Section, Table
+from stratsel.report.firmness import verdict_words
 from stratsel.report.sentences import TIED, Sentences
 from stratsel.results.ranking import CriterionFacts, RankedCandidate, Ranking, TierFacts
 from stratsel.terms import Missing
@@ -43,9 +44,16 @@ def order_table(ranking: Ranking, rows: Sequence[RankedCandidate], sentences: Se
         Column(sentences.say(N_("Shown")), only=Face.SECTIONED),
         Column(sentences.say(N_("Possible")), priority=1, only=Face.SECTIONED),
         Column(sentences.say(N_("Shown–Possible")), only=Face.COMPACT),
-        Column(sentences.say(N_("Unknown")), priority=2),
+        Column(sentences.say(N_("Unknown")), priority=2, only=Face.SECTIONED if ranking.firmness is not None else None),
+        *([Column(sentences.say(N_("Keeps its tier")), priority=3)] if ranking.firmness is not None else []),
     )
     return Table(columns, tuple(_order_rows(ranking, rows, sentences)))
+
+
+def _firmness_cells(each: RankedCandidate, sentences: Sentences) -> Iterator[Cell]:
+    if each.firmness is not None:
+        mark = f" {verdict_words(each.firmness.verdict, sentences)}"
+        yield Cell(Kind.SHARE, each.firmness.tier_share, mark=mark)
 
 
 def _order_rows(ranking: Ranking, listed: Sequence[RankedCandidate], sentences: Sentences) -> Iterator[Row]:
@@ -68,6 +76,7 @@ def _order_rows(ranking: Ranking, listed: Sequence[RankedCandidate], sentences: 
             Cell(Kind.POINTS, each.possible),
             Cell(Kind.POINTS, each.shown, until=each.possible),
             Cell(Kind.SHARE, each.unknown),
+            *_firmness_cells(each, sentences),
         )
         below = ranking.candidates[at + 1 : at + 2]
         has_place = each.tier is not None or bool(each.landing.ties)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import isnan
 
+from stratsel.analysis.firmness import Firmness
 from stratsel.diagnostics.span import Places
 from stratsel.engine.certainty import bounds, certainties
 from stratsel.engine.evaluate import Evaluation
@@ -15,6 +16,7 @@ from stratsel.model.criteria import Available
 from stratsel.model.round import Round
 from stratsel.results.crossing import Crossing
 from stratsel.results.departures import decisions_beside
+from stratsel.results.firmness import candidate_firmness, firmness_facts
 from stratsel.results.flags import flags_by_row
 from stratsel.results.leaf import HUNDRED, LeafStanding, LeafStandings
 from stratsel.results.place import Finder
@@ -44,17 +46,23 @@ Those who stand level are all justified or none, so that it does not hang on the
 
 
 def build_ranking(
-    round_: Round, problem: Problem, evaluation: Evaluation, places: Places, rejected: Sequence[str]
+    round_: Round,
+    problem: Problem,
+    evaluation: Evaluation,
+    places: Places,
+    rejected: Sequence[str],
+    studied: Firmness | None = None,
 ) -> Ranking:
-    """Join a round with its evaluation.
+    """Join a round with its evaluation, and with how firm the places were found to be.
 
     Raises:
         Rejected: a dossier changed since the round was read.
     """
-    return _Builder(round_, problem, evaluation, places).ranking(rejected)
+    return _Builder(round_, problem, evaluation, places, studied).ranking(rejected)
 
 
-def _round_facts(round_: Round) -> RoundFacts:
+def round_facts(round_: Round) -> RoundFacts:
+    """Return which round it is, in whose name it speaks, and by which rules it ranks."""
     criteria, shortlist = round_.criteria, round_.criteria.shortlist
     return RoundFacts(
         id=criteria.id,
@@ -89,11 +97,14 @@ def _groups(order: Order) -> dict[int, tuple[int, int]]:
 class _Builder:
     """Makes results row by row from one evaluation."""
 
-    def __init__(self, round_: Round, problem: Problem, evaluation: Evaluation, places: Places) -> None:
+    def __init__(
+        self, round_: Round, problem: Problem, evaluation: Evaluation, places: Places, studied: Firmness | None
+    ) -> None:
         self.round = round_
         self.problem = problem
         self.evaluation = evaluation
         self.places = places
+        self.studied = studied
         self.shortlist = select(problem, evaluation)
         self.bounds = bounds(problem, evaluation)
         self.certainties = certainties(problem, evaluation, self.bounds)
@@ -114,7 +125,7 @@ class _Builder:
         landings = {names[row]: landing for row, landing in self.shortlist.landings.items()}
         count = sum(each is Certainty.OPEN for places in self.certainties for each in places.values())
         return Ranking(
-            round=_round_facts(self.round),
+            round=round_facts(self.round),
             criteria=self.criteria(),
             tiers=self.tiers(),
             candidates=tuple(map(self.candidate, self.rows)),
@@ -126,6 +137,7 @@ class _Builder:
             unmet=tuple(self.unmet()),
             open_places=open_places(self.problem, self.evaluation, self.bounds, count, self.standings.at),
             decisions=decisions_beside(self.round, landings),
+            firmness=None if self.studied is None else firmness_facts(self.studied),
         )
 
     def criteria(self) -> tuple[CriterionFacts, ...]:
@@ -181,6 +193,7 @@ class _Builder:
                 node: HUNDRED * float(found[row]) for node, found in self.node_values.items() if not isnan(found[row])
             },
             screens=self.screens(row, has_places=is_justified),
+            firmness=None if self.studied is None else candidate_firmness(self.problem, self.studied.places[row]),
         )
 
     def reasons(self, row: int, leaves: Sequence[LeafStanding]) -> Reasons:

@@ -10,6 +10,7 @@ from stratsel.__about__ import __version__
 from stratsel.engine.selection import Landing
 from stratsel.model.base import Text
 from stratsel.results.departures import DecisionFacts
+from stratsel.results.firmness import CandidateFirmness, FirmnessFacts
 from stratsel.results.flags import Flag
 from stratsel.results.leaf import LeafStanding
 from stratsel.results.reasons import Reasons
@@ -137,6 +138,7 @@ class RankedCandidate:
     reasons: Reasons | None
     node_values: Mapping[str, float] = field(default_factory=dict)
     screens: tuple[ScreenVerdict, ...] = ()
+    firmness: CandidateFirmness | None = None
 
     @property
     def tier(self) -> str | None:
@@ -192,6 +194,7 @@ class Ranking:
     unmet: tuple[UnmetQuota, ...] = ()
     open_places: OpenPlaces = NOTHING_OPEN
     decisions: tuple[DecisionFacts, ...] = ()
+    firmness: FirmnessFacts | None = None
 
     @property
     def titles(self) -> dict[str, Text]:

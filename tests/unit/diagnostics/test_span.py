@@ -1,6 +1,6 @@
 import pytest
 
-from stratsel.diagnostics.span import START_OF_FILE, TextSpan, Where, format_path
+from stratsel.diagnostics.span import START_OF_FILE, Edit, TextSpan, Where, format_path
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ def test_a_place_is_that_of_a_value_and_has_no_span_at_first():
 
 def test_a_file_starts_at_one():
     assert TextSpan(1, 1, 1, 1) == START_OF_FILE
+
+
+def test_edits_are_ordered_by_their_places():
+    edits = [Edit(TextSpan(2, 1, 2, 2), "a"), Edit(TextSpan(1, 9, 1, 10), "b")]
+    assert sorted(edits) == edits[::-1]

@@ -1,6 +1,6 @@
 import pytest
 
-from stratsel.intake.nearest import nearest, nearest_number
+from stratsel.intake.nearest import has_one_near, nearest, nearest_number
 
 LEAVES = ["growth", "productivity", "local-government", "defence", "import-substitution", "quoc-phong"]
 
@@ -39,6 +39,22 @@ def test_the_same_word_in_two_spellings_gives_the_first():
 
 def test_among_too_many_words_nothing_is_suggested():
     assert nearest("word-1", [f"word-{number}" for number in range(10_000)]) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "is_one"),
+    [
+        ("growht", LEAVES, True),
+        ("import_substitution", LEAVES, True),
+        ("xyz", LEAVES, False),
+        ("market-siz", ["market-size", "market-share"], False),  # 2·10/21 and 2·8/22 of the letters agree: both near
+        ("market-siz", ["market-size", "growth"], True),
+        ("a b c", ["a-b-c", "a_b_c"], False),  # which of the two?
+        ("growth", [], False),
+    ],
+)
+def test_whether_one_word_alone_is_near(word, known, is_one):
+    assert has_one_near(word, known) is is_one
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,20 @@ def test_anchors_aliases_and_tags(text, expected):
     assert found(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "path"),
+    [("{ ?foo: 1}", 4, ("foo",)), ("a: [?b: 1]", 6, ("a", 0, "b")), ('a: {b: 1, ?"c": 2}', 12, ("a", "c"))],
+)
+def test_a_question_mark_that_would_vanish_from_a_key(text, column, path):
+    """In YAML 1.2 it belongs to the key unless a space follows; the parsers take it for a sign of their own."""
+    assert found(text) == [("ST101", 1, column, path)]
+
+
+@pytest.mark.parametrize("text", ['{a: "b, ?c"}', "a: b, ?c", "# {?b}\na: 1", "{? a: 1}"])
+def test_a_question_mark_anywhere_else(text):
+    assert found(text) == []
+
+
 def test_what_stands_beside_an_alias_is_read():
     assert read_yaml("*x : {c: 1}\nb: [*y, 2]").value == {"b": [None, 2]}
 

@@ -11,16 +11,21 @@ SEVERITIES = {
 
 
 def summary(findings: Findings, language: str) -> str:
-    """Return one line: the files looked at and how many findings of each severity there are."""
+    """Return one line: the files looked at, the findings of each severity, and how many of them are slips of form."""
     if not findings:
         return _nothing_found(findings.files, language)
     counts = findings.counts
     if language == "vi":
         words = SEVERITIES["vi"]
         counted = [f"{counts[each]} {words[each]}" for each in Severity if counts[each]]
-        return ", ".join([f"{findings.files} tệp", *counted])
+        return ", ".join([f"{findings.files} tệp", *counted, *_repairable(findings, "{} có thể sửa bằng --fix")])
     counted = [_english_count(each, counts[each]) for each in Severity if counts[each]]
-    return ", ".join([_english_files(findings.files), *counted])
+    return ", ".join([_english_files(findings.files), *counted, *_repairable(findings, "{} can be fixed with --fix")])
+
+
+def _repairable(findings: Findings, words: str) -> list[str]:
+    count = sum(each.is_repairable for each in findings)
+    return [words.format(count)] if count else []
 
 
 def _nothing_found(files: int, language: str) -> str:

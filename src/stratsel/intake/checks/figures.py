@@ -1,6 +1,6 @@
 """A dossier's figures against the leaf's scale; the same look gives the row of the table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -24,6 +24,17 @@ def leaf_rule(leaf: str, scale: AnyScale, *, refuses_unknown: bool = False) -> L
     if isinstance(scale, Checklist):
         return ItemRule(leaf, scale, refuses_unknown=refuses_unknown)
     return FigureRule(leaf, scale, refuses_unknown=refuses_unknown)
+
+
+def leaf_rules(scales: Mapping[str, AnyScale], *, refuses_unknown: bool = False) -> dict[str, LeafRule]:
+    """Return by leaf what each asks of every dossier; leaves on one scale share what is known of it."""
+    first: dict[int, LeafRule] = {}
+    rules = {}
+    for leaf, scale in scales.items():
+        if id(scale) not in first:
+            first[id(scale)] = leaf_rule(leaf, scale, refuses_unknown=refuses_unknown)
+        rules[leaf] = first[id(scale)].of(leaf)
+    return rules
 
 
 class FigureRule(LeafRule):

@@ -16,7 +16,7 @@ class ItemRule(LeafRule):
 
     def __init__(self, leaf: str, scale: Checklist, *, refuses_unknown: bool = False) -> None:
         super().__init__(leaf, scale, refuses_unknown=refuses_unknown)
-        self._items = tuple(scale.items)
+        self._items = dict.fromkeys(scale.items)
 
     def read_short(self, written: Any, file: str, path: KeyPath) -> Read:
         """Refuse a bare figure: which items are met must be said."""

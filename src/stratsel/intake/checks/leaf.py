@@ -2,7 +2,8 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Any
+from copy import copy
+from typing import Any, Self
 
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic, Fact
@@ -33,6 +34,12 @@ class LeafRule(ABC):
         self._others = frozenset({*map(str, ValueKey), _OPEN_ITEMS}).difference(self.own_keys)
         self._beyond = _BEYOND.get(scale.beyond)
         self._refuses_unknown = refuses_unknown
+
+    def of(self, leaf: str) -> Self:
+        """Return what another leaf on the same scale asks."""
+        other = copy(self)
+        other.leaf = leaf
+        return other
 
     def read(self, written: Any, file: str, name: str | None = None) -> Read:
         """Return what an entry under `assessments` establishes on this leaf, and what is wrong with it.

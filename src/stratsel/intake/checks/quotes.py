@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from unicodedata import category, normalize
@@ -21,6 +21,10 @@ from stratsel.model.source import Source
 _MAX_HELD = 1 << 24
 """The most characters of saved texts that are kept at a time."""
 _LONGEST_PATH = 1_000
+MAX_QUOTES = 300
+"""The most quotes of one file that are held against saved texts: each is a search through a whole text."""
+_PLACES = 100
+"""At so many places a quote that begins like the text is compared with it, for the one that is most alike."""
 _ENOUGH_WORDS = 3
 """A quote and a text that share fewer words at the beginning share them by chance."""
 _EDGE = "\0"
@@ -55,31 +59,34 @@ class SavedTexts:
         own = _paths(dossier.sources)
         if not own and not self._common:
             return
-        for path, item in citations("assessments", dossier.assessments):
-            yield from self._quote_finding(file, path, item.source, item.quote, own)
+        cited = [(path, item.source, item.quote) for path, item in citations("assessments", dossier.assessments)]
         for at, entry in enumerate(dossier.history):
             if entry.source is not None and entry.quote is not None:
-                yield from self._quote_finding(file, ("history", at), entry.source, entry.quote, own)
+                cited.append((("history", at), entry.source, entry.quote))
+        yield from self._findings(file, cited, own)
 
     def opinion_findings(self, file: str, assessor: Assessor) -> Iterator[Diagnostic]:
         """Yield the quotes under an assessor's opinions that do not stand in the saved text."""
-        for path, item in citations("opinions", assessor.opinions):
-            yield from self._quote_finding(file, path, item.source, item.quote, {})
+        cited = ((path, item.source, item.quote) for path, item in citations("opinions", assessor.opinions))
+        yield from self._findings(file, cited, {})
 
-    def _quote_finding(
-        self, file: str, path: KeyPath, source: str, quote: str, own: Mapping[str, str]
+    def _findings(
+        self, file: str, cited: Iterable[tuple[KeyPath, str, str]], own: Mapping[str, str]
     ) -> Iterator[Diagnostic]:
-        name = own.get(source) or self._common.get(source)
-        text = None if name is None else self._text(name)
-        if isinstance(text, _SavedText) and not text.has(quote):
-            facts: dict[str, Fact] = {"text": text.file}
-            departure = text.departure(quote)
-            if departure is None:
-                yield Diagnostic(Code.QUOTE_NOT_FOUND, Where(file, (*path, "quote")), facts)
+        """Yield the quotes that do not stand in the saved texts; `cited` are places with their sources and quotes."""
+        proven = 0
+        for path, source, quote in cited:
+            name = own.get(source) or self._common.get(source)
+            text = None if name is None else self._text(name)
+            if not isinstance(text, _SavedText):
+                continue
+            where = Where(file, (*path, "quote"))
+            if proven == MAX_QUOTES:
+                yield Diagnostic(Code.TOO_MANY_QUOTES, where, {"limit": str(MAX_QUOTES)})
                 return
-            facts |= {"found": departure.found, "saved": departure.saved}
-            related = (Where(text.file, span=departure.span),)
-            yield Diagnostic(Code.QUOTE_NOT_FOUND, Where(file, (*path, "quote")), facts, related=related)
+            proven += 1
+            if not text.has(quote):
+                yield _not_found(where, text, quote)
 
     def _text(self, path: str) -> "_SavedText | Diagnostic":
         """Return a saved text, or why there is none."""
@@ -128,18 +135,35 @@ class _SavedText:
         """Return where a quote that begins as a part of the text departs from it; None where too little is alike."""
         marked = _marked(quote)
         ends = [space.end() for space in _SPACE.finditer(marked)]
-        alike, beyond = 0, len(ends) + 1
-        while beyond - alike > 1:
-            middle = (alike + beyond) // 2
-            alike, beyond = (middle, beyond) if marked[: ends[middle - 1]] in self._marked else (alike, middle)
-        if alike < _ENOUGH_WORDS:
+        if len(ends) < _ENOUGH_WORDS:
             return None
-        at = self._marked.index(marked[: ends[alike - 1]]) + ends[alike - 1]
+        beginning = marked[: ends[_ENOUGH_WORDS - 1]]
+        place = self._marked.find(beginning)
+        if place < 0:
+            return None
+        alike, at = _ENOUGH_WORDS, place
+        for _ in range(_PLACES):
+            more = self._words_alike(marked, ends, alike, place)
+            if more > alike:
+                alike, at = more, place
+            place = self._marked.find(beginning, place + 1)
+            if place < 0:
+                break
+        at += ends[alike - 1]
         start = self._starts[self._marked.count(" ", 0, at)]
         line, column = self.text.count("\n", 0, start) + 1, start - self.text.rfind("\n", 0, start)
         saved = _word_at(self._marked, at)
         span = TextSpan(line, column, line, column + len(saved))
         return _Departure(_word_at(marked, ends[alike - 1]), saved, span)
+
+    def _words_alike(self, marked: str, ends: list[int], least: int, at: int) -> int:
+        """Return how many words of a quote stand at a place, of which `least` are known to stand somewhere."""
+        alike, beyond = least, len(ends) + 1
+        while beyond - alike > 1:
+            middle = (alike + beyond) // 2 if alike > least else alike + 1
+            stands = self._marked.startswith(marked[: ends[middle - 1]], at)
+            alike, beyond = (middle, beyond) if stands else (alike, middle)
+        return alike
 
     @cached_property
     def _marked(self) -> str:
@@ -149,6 +173,15 @@ class _SavedText:
     def _starts(self) -> "array[int]":
         """Where each word begins."""
         return array("I", (word.start() for word in _WORD.finditer(self.text)))
+
+
+def _not_found(where: Where, text: _SavedText, quote: str) -> Diagnostic:
+    facts: dict[str, Fact] = {"text": text.file}
+    departure = text.departure(quote)
+    if departure is None:
+        return Diagnostic(Code.QUOTE_NOT_FOUND, where, facts)
+    facts |= {"found": departure.found, "saved": departure.saved}
+    return Diagnostic(Code.QUOTE_NOT_FOUND, where, facts, related=(Where(text.file, span=departure.span),))
 
 
 def _size(text: _SavedText | Diagnostic) -> int:

@@ -12,6 +12,7 @@ from stratsel.results.ranking import RankedCandidate, Ranking
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
+_FIRMNESS = ("tier_share", "lowest_share", "highest_share", "rank_from", "rank_to", "verdict")
 
 
 def render(ranking: Ranking, options: RenderOptions) -> str:
@@ -22,7 +23,7 @@ def render(ranking: Ranking, options: RenderOptions) -> str:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     nodes = [criterion.id for criterion in ranking.criteria]
-    columns = ["rank", "id", "title", "tier", "value", "shown", "possible", "unknown", "state"]
+    columns = ["rank", "id", "title", "tier", "value", "shown", "possible", "unknown", "state", *_FIRMNESS]
     writer.writerow([*columns, *(f"contribution.{node}" for node in nodes), "standing", "round"])
     sentences = Sentences(options.language)
     ends = [ranking.round.standing.value, inert(ranking.round.id)]
@@ -32,8 +33,17 @@ def render(ranking: Ranking, options: RenderOptions) -> str:
         for other in others:
             title, bounds = inert(sentences.words(other.title)), [other.shown, other.possible]
             plain = [format_exact(number, "en") for number in bounds]
-            writer.writerow(["", inert(other.id), title, "", "", *plain, "", state, *[""] * len(nodes), *ends])
+            blanks = [""] * (len(_FIRMNESS) + len(nodes))
+            writer.writerow(["", inert(other.id), title, "", "", *plain, "", state, *blanks, *ends])
     return stream.getvalue()
+
+
+def _firmness(each: RankedCandidate) -> list[str]:
+    found = each.firmness
+    if found is None:
+        return [""] * len(_FIRMNESS)
+    shares = [format_exact(share, "en") for share in (found.tier_share, found.lowest_share, found.highest_share)]
+    return [*shares, *map(str, found.rank_interval), found.verdict.value]
 
 
 def inert(text: str) -> str:
@@ -45,4 +55,4 @@ def inert(text: str) -> str:
 def _row(each: RankedCandidate, nodes: list[str], title: str) -> list[str]:
     plain = [format_exact(number, "en") for number in (each.value, each.shown, each.possible, each.unknown)]
     parts = [format_exact(each.contributions[node], "en") if node in each.contributions else "" for node in nodes]
-    return [str(each.rank), inert(each.id), title, inert(each.tier or ""), *plain, "ranked", *parts]
+    return [str(each.rank), inert(each.id), title, inert(each.tier or ""), *plain, "ranked", *_firmness(each), *parts]

@@ -1,6 +1,6 @@
 """A document as Markdown that reads well on GitHub and as plain text; nothing from a file becomes markup."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stratsel.language.markdown import code, escape
 from stratsel.report.compose import compose_ranking
@@ -36,19 +36,21 @@ def render(ranking: Ranking, options: RenderOptions) -> str:
     return "\n".join(_parts(document))
 
 
-def _parts(document: Document) -> Iterator[str]:
-    """Yield the blocks, each with its line feed; an empty line stands between them."""
-    if document.banner:
-        yield _banner(document)
-    for block, following in zip(document.blocks, [*document.blocks[1:], None], strict=True):
-        text = _block(block, document.language)
+def banner_text(banner: str) -> str:
+    """Return a banner with its line feed, nothing where there is none."""
+    return f"> **{escape(banner)}**\n" if banner else ""
+
+
+def block_texts(blocks: Sequence[Block], language: str) -> Iterator[str]:
+    """Yield blocks, each with its line feed; joined by another, an empty line stands between them but not in a list."""
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        text = _block(block, language)
         yield text.removesuffix("\n") if isinstance(block, _LISTS) and isinstance(following, _LISTS) else text
-    if document.banner:
-        yield _banner(document)
 
 
-def _banner(document: Document) -> str:
-    return f"> **{escape(document.banner)}**\n"
+def _parts(document: Document) -> Iterator[str]:
+    banner = banner_text(document.banner)
+    yield from filter(None, (banner, *block_texts(document.blocks, document.language), banner))
 
 
 def _block(block: Block, language: str) -> str:

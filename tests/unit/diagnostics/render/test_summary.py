@@ -43,3 +43,11 @@ def test_counts_are_said_worst_first_and_none_is_left_out(found: Findings, engli
 def test_each_severity_has_a_word_in_each_language() -> None:
     """No finding is without a heading."""
     assert all(set(words) == set(Severity) for words in SEVERITIES.values())
+
+
+def test_slips_of_form_that_can_be_fixed_are_counted() -> None:
+    """A comma in a text can be quoted; a level off the scale is for a person to mend."""
+    slip = Diagnostic(Code.COMMA_IN_TEXT, Where("a.yaml", ("title",), "key", TextSpan(1, 1, 1, 2)))
+    other = Diagnostic(Code.LEVEL_OFF_SCALE, Where("a.yaml", ("b",), span=TextSpan(2, 1, 2, 2)))
+    assert summary(Findings((slip, other), 1), "en") == "1 file, 2 errors, 1 can be fixed with --fix"
+    assert summary(Findings((other,), 1), "vi") == "1 tệp, 1 lỗi"

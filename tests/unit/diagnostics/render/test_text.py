@@ -36,7 +36,7 @@ def test_the_draft(places_of):
         "      |                     ^^^^^^^^^^^^^\n"
         '  help: put the whole text in quotes: "Drones, multi-purpose"\n'
         "\n"
-        "1 file, 1 error\n"
+        "1 file, 1 error, 1 can be fixed with --fix\n"
     )
 
 
@@ -44,7 +44,7 @@ def test_in_vietnamese(places_of):
     lines = rendered(comma(), places_of({FILE: UAV}), "vi").splitlines()
     assert lines[0].startswith("lỗi[ST112] comma-in-text: dấu phẩy")
     assert lines[4].startswith("  cách sửa: ")
-    assert lines[-1] == "1 tệp, 1 lỗi"
+    assert lines[-1] == "1 tệp, 1 lỗi, 1 có thể sửa bằng --fix"
 
 
 def test_a_related_place_is_a_note(places_of, unknown_criterion):
@@ -127,7 +127,7 @@ def test_findings_are_apart_and_the_summary_is_last(places_of, unknown_criterion
     )
     shown = render(findings, places_of({FILE: UAV}), "en")
     assert shown.count("\n\n") == 3
-    assert shown.endswith("\n\n3 files, 2 errors, 1 warning\n")
+    assert shown.endswith("\n\n3 files, 2 errors, 1 warning, 1 can be fixed with --fix\n")
     assert "\nwarning[ST407] unassessed-leaf: " in shown
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from pydantic import TypeAdapter
 
-from stratsel.intake.checks.figures import FigureRule, leaf_rule
+from stratsel.intake.checks.figures import FigureRule, leaf_rule, leaf_rules
 from stratsel.model.assessments import Assessed
 from stratsel.model.candidate import Assessment
 from stratsel.model.scale import Scale
@@ -171,3 +171,15 @@ def test_facts(rules):
     assert (finding.facts["options"], finding.near) == ("none, plan, contract", "contract")
     _, (finding,) = rules["level"].read("3,5", "f")
     assert (finding.facts, finding.near) == ({"expected": Shape.FIGURE, "found": "3,5"}, "3.5")
+
+
+def test_leaves_on_one_scale_are_told_apart():
+    """And a figure that was fine on one of them is fine on the other, under its own name."""
+    scale = TypeAdapter(Scale).validate_python({"kind": "rubric", "levels": {"0": "a", "1": "b"}})
+    rules = leaf_rules({"one": scale, "two": scale})
+    assert rules["one"].read(1, "f") == rules["two"].read(1, "f") == (Assessed(1, 1), ())
+    found = {leaf: rule.read(7, "f")[1][0] for leaf, rule in rules.items()}
+    assert {leaf: (each.facts["leaf"], each.where.path) for leaf, each in found.items()} == {
+        "one": ("one", ("assessments", "one")),
+        "two": ("two", ("assessments", "two")),
+    }

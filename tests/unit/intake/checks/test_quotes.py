@@ -157,6 +157,14 @@ def test_a_beginning_of_one_or_two_words_is_chance(quoted, quote):
     assert (finding.facts, finding.related) == ({"text": "sources/report.txt"}, ())
 
 
+def test_the_place_that_is_most_alike_is_shown(quoted):
+    """Of the three places that begin as the quote does, the second agrees longest: in six words, not five or three."""
+    text = "It will be built in May. It will be built in June 2027. It will be sold in June 2027."
+    (finding,) = quoted("It will be built in June 2026.", text)
+    assert finding.facts == {"text": "sources/report.txt", "found": "2026.", "saved": "2027."}
+    assert finding.related[0].span.column == 51
+
+
 def test_lines_are_counted_whatever_ends_them(quoted):
     (finding,) = quoted("systems have already been developed but", REPORT.replace("\n", "\r\n"))
     assert finding.related[0].span == TextSpan(2, 3, 2, 6)
@@ -358,3 +366,15 @@ def test_long_quotes_of_repeated_words_are_soon_looked_up(quoted, unit):
     text = unit * (MAX_BYTES // len(unit))
     assert quoted(text[: MAX_BYTES // 2].rpartition(" ")[0] or text, text) == []
     assert len(quoted(text[: MAX_BYTES // 2] + " b", text)) == 1
+
+
+def test_no_more_quotes_of_a_file_are_looked_up_than_time_bears(folder, save, dossier, monkeypatch):
+    """Of three quotes the third is one too many; one from a source without a text costs nothing."""
+    monkeypatch.setattr(quotes, "MAX_QUOTES", 2)
+    texts = SavedTexts(folder, {"report": source(save(REPORT)), "letter": source()})
+    items = [{"source": name, "quote": "no"} for name in ("letter", "report", "letter", "report", "report", "report")]
+    changed = dossier((("assessments", "growth", "for"), items))
+    found = [
+        (each.code.value, each.where.path[3]) for each in texts.quote_findings("f", Candidate.model_validate(changed))
+    ]
+    assert found == [("ST212", 1), ("ST212", 3), ("ST225", 4)]

@@ -1,10 +1,16 @@
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
 from stratsel.report.formats.csv import inert, render
 from stratsel.report.options import RenderOptions
+from stratsel.results.firmness import CandidateFirmness
+from stratsel.terms import Verdict
+
+UNSTUDIED = dict.fromkeys(["tier_share", "lowest_share", "highest_share", "rank_from", "rank_to", "verdict"], "")
+"""The columns of firmness where it was left out."""
 
 
 def rows(text):
@@ -22,6 +28,7 @@ def test_a_row_by_hand(made):
         "possible": "79",
         "unknown": "0.1",
         "state": "ranked",
+        **UNSTUDIED,
         "contribution.use": "30",
         "contribution.cost": "24",
         "contribution.price": "24",
@@ -75,6 +82,7 @@ def test_who_is_not_in_the_order_has_no_rank(made):
         "possible": "54",
         "unknown": "",
         "state": "excluded",
+        **UNSTUDIED,
         "contribution.use": "",
         "contribution.cost": "",
         "contribution.price": "",
@@ -90,3 +98,11 @@ def test_what_contributes_nothing_by_itself_is_empty(made):
     """Under a geometric whole no criterion brings points of its own."""
     found = rows(render(made.geometric(), RenderOptions("en")))
     assert {row[f"contribution.{node}"] for row in found for node in ("use", "cost", "price", "speed")} == {""}
+
+
+def test_firmness(made):
+    ranking = made.small()
+    place = CandidateFirmness(0.834, 0.0026, 0.2, 0.96, True, (1, 3), Verdict.CLOSE, None)
+    studied = replace(ranking, candidates=(replace(ranking.candidates[0], firmness=place), *ranking.candidates[1:]))
+    first = rows(render(studied, RenderOptions("en")))[0]
+    assert [first[column] for column in UNSTUDIED] == ["0.834", "0.2", "0.96", "1", "3", "close"]

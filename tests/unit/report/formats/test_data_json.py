@@ -5,10 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from stratsel.report.formats.data_json import _Facts, escape_unseen, number, render
+from stratsel.report.data import Facts
+from stratsel.report.formats.data_json import escape_unseen, render
 from stratsel.report.options import RenderOptions
+from stratsel.results.firmness import CandidateFirmness, FirmnessFacts, FlipFacts
 from stratsel.results.leaf import WrittenFigure
-from stratsel.terms import ValueKey
+from stratsel.terms import Admissible, ValueKey, Verdict, WeightSpace
 
 
 def found(ranking, **options):
@@ -21,7 +23,7 @@ def test_head(made):
     assert document["tool"] == {"name": "stratsel", "version": "1.2.3"}
     assert document["settings"] == {
         "combine": "arithmetic", "missing": "worst", "at_least": 0.0, "ties": ["use"], "minimum": 0.0,
-        "resolution": None, "top": None,
+        "resolution": None, "top": None, "firmness": None,
     }  # fmt: skip
     assert document["counts"] == {"candidates": 4, "unranked": 0, "excluded": 1, "leaves": 3, "open_places": 7}
     assert document["rejected"] == ["candidates/torn.yaml"]
@@ -32,6 +34,27 @@ def test_head(made):
         "id": "price", "title": {"en": "Price", "vi": "Giá"}, "parent": "cost", "weight": 30.0, "leaf": True,
         "combine": None,
     }  # fmt: skip
+
+
+def test_firmness(made):
+    """Shares and points as they were found, the flip by the criterion's id, and the draws among the settings."""
+    ranking = made.small()
+    flip = FlipFacts("cost", 40.0, 52.25, 12.25, "second", True)
+    place = CandidateFirmness(0.834, 0.0026, 0.2, 0.96, True, (1, 3), Verdict.CLOSE, flip)
+    draws = FirmnessFacts(20_000, 5_000, 1, Admissible.AROUND, 30.0, WeightSpace.LOCAL, True)
+    first, *others = ranking.candidates
+    studied = replace(ranking, candidates=(replace(first, firmness=place), *others), firmness=draws)
+    document = found(studied)
+    assert document["settings"]["firmness"] == {
+        "samples": 20_000, "bounding_samples": 5_000, "seed": 1, "weights": {"kind": "around", "percent": 30.0},
+        "space": "local", "assumes_uniform": True,
+    }  # fmt: skip
+    assert document["ranking"][0]["firmness"] == {
+        "tier_share": 0.834, "standard_error": 0.0026, "lowest_share": 0.2, "highest_share": 0.96, "sharp": True,
+        "rank_interval": [1, 3], "verdict": "close",
+        "flip": {"criterion": "cost", "weight": 40.0, "to": 52.25, "points": 12.25, "tier": "second", "exact": True},
+    }  # fmt: skip
+    assert document["ranking"][1]["firmness"] is None
 
 
 def test_round(made):
@@ -112,14 +135,6 @@ def test_form(made):
     assert shown.startswith('{\n  "counts": {\n    "candidates": 4,') and shown.endswith("}\n")
     assert "Búa" in shown
     assert json.dumps(json.loads(shown), ensure_ascii=False, indent=2, sort_keys=True) + "\n" == shown
-
-
-@pytest.mark.parametrize(
-    ("value", "result"),
-    [(2, "2"), (1 / 3, "0.333333333333"), (-0.0, "0.0"), (25.000000000000004, "25.0"), (Decimal("0.10"), "0.1")],
-)
-def test_numbers_have_twelve_digits(value, result):
-    assert json.dumps(number(value)) == result
 
 
 def test_what_nobody_sees_is_escaped_and_still_the_same_data():
@@ -244,4 +259,4 @@ def test_days_and_items_are_plain_data():
 
 
 def _figure(written):
-    return _Facts("en").figure(written)
+    return Facts("en").figure(written)

@@ -1,5 +1,5 @@
-
-from stratsel.report.formats.markdown import render
+from stratsel.report.document import Entries, Entry, Heading, Line
+from stratsel.report.formats.markdown import banner_text, block_texts, render
 from stratsel.report.options import RenderOptions
 
 
@@ -42,3 +42,14 @@ def test_a_table_that_is_split_repeats_what_its_rows_are_about(made):
 def test_what_decides_stands_under_its_screen(made):
     shown = render(made.small(), RenderOptions("en"))
     assert "  - Its maker is named: failed, so excluded\n    - Who made it? “nobody” (`candidates/e.yaml:5`)\n" in shown
+
+
+def test_blocks_by_themselves_join_to_the_document():
+    """An empty line between blocks, none within what is one list."""
+    one, two = (Entries((Entry(term, (Line("x"),)),)) for term in ("One", "Two"))
+    texts = list(block_texts([Heading(2, "A*"), one, two, Heading(3, "B")], "en"))
+    assert texts == ["## A\\*\n", "- **One:** x", "- **Two:** x\n", "### B\n"]
+
+
+def test_a_banner_by_itself():
+    assert (banner_text("DRAFT by <b>"), banner_text("")) == ("> **DRAFT by \\<b\\>**\n", "")

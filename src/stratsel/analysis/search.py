@@ -1,0 +1,120 @@
+"""The flip where it has no closed form: each weight is moved step by step, and the first change found is narrowed down.
+
+A search: between two steps it may pass over a change that is undone again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stratsel.analysis.landing import landings_of, standing
+from stratsel.analysis.shift import HUNDRED, Flip, Landings
+from stratsel.analysis.world import Worlds, movable
+from stratsel.engine.evaluate import Evaluation
+from stratsel.engine.problem import TOP, Problem
+from stratsel.engine.weight import global_weights, local_weights
+
+Booleans = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+MOST_STEPS, FEWEST_STEPS = 40, 4
+"""How many steps each way; fewer where there are very many alternatives."""
+
+CELLS = 2_000_000
+HALVINGS = 40
+
+SLIGHT = 1e-6
+"""Shifts that differ by less, in points, are equal: the first in tree order is taken."""
+
+NEAR_END = 1 - 1e-9
+"""A weight is moved nearly to nothing and nearly to all, where what never counts would be level."""
+
+
+def search_flips(problem: Problem, evaluation: Evaluation, landings: Landings) -> Mapping[int, Flip]:
+    """Return the flip of each ranked alternative that is not tied, by row, where one was found."""
+    search = _Search(problem, evaluation, landings)
+    brackets = [bracket for node in movable(problem.hierarchy) for bracket in search.brackets(node)]
+    found: dict[int, Flip] = {}
+    for bracket, share, number in search.narrowed(brackets):
+        row, points = int(landings.rows[bracket.at]), HUNDRED * abs(share - bracket.share)
+        if row not in found or points < found[row].points - SLIGHT:
+            tier = problem.lines[number].tier if number < len(problem.lines) else None
+            found[row] = Flip(bracket.node, HUNDRED * bracket.share, HUNDRED * share, points, tier, is_exact=False)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Bracket:
+    """Between the local weights `near` and `far` of a node, row number `at` leaves its tier; `share` is the node's."""
+
+    at: int
+    node: int
+    share: float
+    near: float
+    far: float
+
+
+class _Search:
+    """Values alternatives with other weights."""
+
+    def __init__(self, problem: Problem, evaluation: Evaluation, landings: Landings) -> None:
+        self.problem, self.evaluation, self.landings = problem, evaluation, landings
+        self.local = np.array([float(share) for share in local_weights(problem.hierarchy)])
+        self.whole = [float(share) for share in global_weights(problem.hierarchy)]
+        self.basis = evaluation.basis.only(landings.rows)
+        is_open = evaluation.best_partial_values != evaluation.partial_values
+        self.is_open = (is_open | problem.is_unknown)[landings.rows]
+        cells = CELLS // (2 * max(1, len(landings.rows) * len(movable(problem.hierarchy))))
+        self.steps = min(max(cells, FEWEST_STEPS), MOST_STEPS)
+        self.now = self.landed(np.array([0]), self.local[[0]])[:, 0]
+
+    def landed(self, nodes: Integers, weights: Floats) -> Integers:
+        """Return where rows land (R, S) with the local weight (S,) of one node (S,) moved, its siblings rescaled."""
+        hierarchy = self.problem.hierarchy
+        shares = np.repeat(self.local[:, None], len(nodes), axis=1)
+        for node in np.unique(nodes).tolist():
+            draws = np.flatnonzero(nodes == node)
+            siblings = np.array(hierarchy.children[hierarchy.parents[node]])
+            if self.local[node] < 1:
+                shares[np.ix_(siblings, draws)] *= (1 - weights[draws]) / (1 - self.local[node])
+            shares[node, draws] = weights[draws]
+        worlds = Worlds(hierarchy, shares, self.basis.partial_values, (), self.basis.is_absent, self.is_open)
+        values = worlds.values()
+        levels = standing(self.problem, worlds, values)
+        return landings_of(self.problem, self.evaluation, self.landings.rows, values, levels)
+
+    def brackets(self, node: int) -> list[_Bracket]:
+        """Return between which steps each row first leaves its tier, up and down."""
+        found = []
+        own, parent = float(self.local[node]), self.problem.hierarchy.parents[node]
+        reach = 1.0 if parent == TOP else self.whole[parent]
+        for end in (1.0, 0.0):
+            # Short steps first: small shifts are what is looked for.
+            weights = own + (end - own) * np.linspace(0, NEAR_END, self.steps + 1) ** 2
+            differs = self.landed(np.full(len(weights), node), weights) != self.now[:, None]
+            first = np.argmax(differs, axis=1)
+            for at in np.flatnonzero(differs.any(axis=1) & ~self.landings.is_tied).tolist() if reach else ():
+                far = int(first[at])
+                found.append(_Bracket(at, node, self.whole[node], float(weights[far - 1]), float(weights[far])))
+        return found
+
+    def narrowed(self, brackets: list[_Bracket]) -> list[tuple[_Bracket, float, int]]:
+        """Return each bracket with the share of the whole at which the tier changes, and the tier it changes to."""
+        if not brackets:
+            return []
+        nodes = np.array([each.node for each in brackets])
+        columns, rows = np.arange(len(brackets)), np.array([each.at for each in brackets])
+        near, far = (np.array([getattr(each, end) for each in brackets]) for end in ("near", "far"))
+        for _ in range(HALVINGS):
+            middle = (near + far) / 2
+            is_same = self.landed(nodes, middle)[rows, columns] == self.now[rows]
+            near, far = np.where(is_same, middle, near), np.where(is_same, far, middle)
+        into = self.landed(nodes, far)[rows, columns].tolist()
+        above = [each.share / self.local[each.node] if self.local[each.node] else 0.0 for each in brackets]
+        return [
+            (each, float(weight * scale), number)
+            for each, weight, scale, number in zip(brackets, far.tolist(), above, into, strict=True)
+        ]
