@@ -30,7 +30,7 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 CELLS = 5_000_000
-"""Draws times alternatives: of very many alternatives fewer draws are made, and the result says how many."""
+"""Draws times alternatives, or nodes: of very many fewer draws are made, and the result says how many."""
 
 BATCH_CELLS = 400_000
 """As much is valued at a time, so that memory does not grow with the draws."""
@@ -143,7 +143,7 @@ class Study:
             or admissible.kind is Admissible.FIXED
             or len(set(self.alike.tolist())) < len(self.alike)
         )
-        most = CELLS // max(1, len(landings.rows))
+        most = CELLS // max(1, len(landings.rows), len(problem.hierarchy.nodes))
         self.samples = max(1, min(samples, most, TIED_DRAWS if self.is_tie_prone else samples))
         streams = Streams(seed)
         self.judgements = Judgements(problem, spread, is_ranked, streams)

@@ -10,6 +10,9 @@ Floats = NDArray[np.float64]
 SLIGHT = 1e-9
 """What is no larger counts as zero."""
 
+CELLS = 4_000_000
+"""As many numbers are proposed at a time, so that memory does not grow with the shares."""
+
 
 def draw_shares(size: int, samples: int, rng: np.random.Generator) -> Floats:
     """Return shares (S, M) drawn uniformly from all that sum to 1.
@@ -53,7 +56,8 @@ def draw_around(low: Floats, high: Floats, samples: int, rng: np.random.Generato
     found: list[Floats] = []
     missing, fit, rest = samples, 1.2 / sqrt(len(low)), _widest(low, high)
     while missing > 0:
-        drawn = draw_in_box(low, high, int(1.1 * missing / fit) + 100, rng)
+        proposals = min(int(1.1 * missing / fit) + 100, max(CELLS // len(low), 1_000))
+        drawn = draw_in_box(low, high, proposals, rng)
         kept = drawn[(drawn[:, rest] >= low[rest]) & (drawn[:, rest] <= high[rest])]
         if not len(kept):
             raise ValueError("hardly any shares that sum to 1 lie in the box")
