@@ -11,7 +11,7 @@ from stratsel.report.screening import told
 from stratsel.report.sentences import Sentences
 from stratsel.results.crossing import Crossing, Step
 from stratsel.results.departures import DecisionFacts
-from stratsel.results.firmness import CandidateFirmness
+from stratsel.results.firmness import CandidateFirmness, FirmnessFacts
 from stratsel.results.leaf import LeafStanding, WrittenFigure
 from stratsel.results.place import FilePlace
 from stratsel.results.ranking import ExcludedCandidate, RankedCandidate, RoundFacts, TierFacts, UnrankedCandidate
@@ -30,6 +30,23 @@ def number(value: Any) -> float | int:
     return float(exact(float(value))) + 0.0
 
 
+def tool(version: str) -> dict[str, str]:
+    """Return what made a document."""
+    return {"name": "stratsel", "version": version}
+
+
+def draws(facts: FirmnessFacts) -> dict[str, Any]:
+    """Return by which draws firmness was found."""
+    return {
+        "samples": facts.samples,
+        "bounding_samples": facts.bounding_samples,
+        "seed": facts.seed,
+        "weights": {"kind": facts.weights.value, "percent": number(facts.percent)},
+        "space": facts.space.value,
+        "assumes_uniform": facts.assumes_uniform,
+    }
+
+
 class Facts:
     """Results as plain data; `language` is that of the plain texts of the criteria file."""
 
@@ -39,6 +56,17 @@ class Facts:
     def text(self, text: Text, language: str | None = None) -> dict[str, str]:
         """Return a text by language; a plain one is in `language`, unless said that of the criteria file."""
         return dict(sorted(by_language(text, language or self.language).items()))
+
+    def rules(self, facts: RoundFacts) -> dict[str, Any]:
+        """Return by which rules the order was made."""
+        return {
+            "combine": facts.combine.value,
+            "missing": facts.missing,
+            "at_least": number(facts.at_least),
+            "ties": list(facts.ties),
+            "minimum": number(facts.minimum),
+            "resolution": None if facts.resolution is None else number(facts.resolution),
+        }
 
     def round(self, facts: RoundFacts) -> dict[str, Any]:
         """Return which round it is and in whose name it speaks, with its banner."""

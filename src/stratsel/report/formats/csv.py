@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 
 from stratsel.language.numbers import format_exact
 from stratsel.language.visible import visible
@@ -20,21 +21,26 @@ def render(ranking: Ranking, options: RenderOptions) -> str:
 
     Those listed by rank come first, then who is not ranked and who is excluded, each with its `state` and no rank.
     """
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
     nodes = [criterion.id for criterion in ranking.criteria]
     columns = ["rank", "id", "title", "tier", "value", "shown", "possible", "unknown", "state", *_FIRMNESS]
-    writer.writerow([*columns, *(f"contribution.{node}" for node in nodes), "standing", "round"])
+    rows = [[*columns, *(f"contribution.{node}" for node in nodes), "standing", "round"]]
     sentences = Sentences(options.language)
     ends = [ranking.round.standing.value, inert(ranking.round.id)]
     for each in listed(ranking, options.top):
-        writer.writerow([*_row(each, nodes, inert(sentences.words(each.title))), *ends])
+        rows.append([*_row(each, nodes, inert(sentences.words(each.title))), *ends])
     for state, others in (("unranked", ranking.unranked), ("excluded", ranking.excluded)):
         for other in others:
             title, bounds = inert(sentences.words(other.title)), [other.shown, other.possible]
             plain = [format_exact(number, "en") for number in bounds]
             blanks = [""] * (len(_FIRMNESS) + len(nodes))
-            writer.writerow(["", inert(other.id), title, "", "", *plain, "", state, *blanks, *ends])
+            rows.append(["", inert(other.id), title, "", "", *plain, "", state, *blanks, *ends])
+    return write(rows)
+
+
+def write(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of texts as CSV."""
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerows(rows)
     return stream.getvalue()
 
 

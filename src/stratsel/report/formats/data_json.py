@@ -1,13 +1,13 @@
 """A ranking as JSON for other programs (`ranking/1`); later versions only add."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from stratsel.language.numbers import NO_BREAK_SPACE
-from stratsel.report.data import Facts, number
+from stratsel.report.data import Facts, draws, number, tool
 from stratsel.report.options import RenderOptions
 from stratsel.report.selection import listed
-from stratsel.results.firmness import FirmnessFacts
 from stratsel.results.ranking import PassedOver, Ranking
 
 KIND = "ranking/1"
@@ -15,13 +15,13 @@ KIND = "ranking/1"
 
 
 def render(ranking: Ranking, options: RenderOptions) -> str:
-    """Return a ranking as one JSON document: keys sorted, letters as they are, a line feed at the end."""
+    """Return a ranking as one JSON document."""
     facts = Facts(ranking.round.lang)
     document = {
         "stratsel": KIND,
-        "tool": {"name": "stratsel", "version": ranking.version},
+        "tool": tool(ranking.version),
         "round": facts.round(ranking.round),
-        "settings": _settings(ranking, options),
+        "settings": {**facts.rules(ranking.round), **_settings(ranking, options)},
         "counts": _counts(ranking),
         "criteria": [
             {
@@ -52,32 +52,16 @@ def render(ranking: Ranking, options: RenderOptions) -> str:
         "settles_jointly": [facts.settles_jointly(each) for each in ranking.open_places.jointly],
         "decisions": [facts.decision(each) for each in ranking.decisions],
     }
+    return write(document)
+
+
+def write(document: Mapping[str, Any]) -> str:
+    """Return plain data as one JSON document: keys sorted, letters as they are, a line feed at the end."""
     return escape_unseen(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)) + "\n"
 
 
 def _settings(ranking: Ranking, options: RenderOptions) -> dict[str, Any]:
-    facts = ranking.round
-    return {
-        "combine": facts.combine.value,
-        "missing": facts.missing,
-        "at_least": number(facts.at_least),
-        "ties": list(facts.ties),
-        "minimum": number(facts.minimum),
-        "resolution": None if facts.resolution is None else number(facts.resolution),
-        "top": options.top,
-        "firmness": _draws(ranking.firmness) if ranking.firmness is not None else None,
-    }
-
-
-def _draws(facts: FirmnessFacts) -> dict[str, Any]:
-    return {
-        "samples": facts.samples,
-        "bounding_samples": facts.bounding_samples,
-        "seed": facts.seed,
-        "weights": {"kind": facts.weights.value, "percent": number(facts.percent)},
-        "space": facts.space.value,
-        "assumes_uniform": facts.assumes_uniform,
-    }
+    return {"top": options.top, "firmness": draws(ranking.firmness) if ranking.firmness is not None else None}
 
 
 def _counts(ranking: Ranking) -> dict[str, int]:

@@ -32,7 +32,11 @@ _LISTS = (Bullets, Entries)
 
 def render(ranking: Ranking, options: RenderOptions) -> str:
     """Return a ranking as Markdown, with every justification in full."""
-    document = compose_ranking(ranking, options.language, options.top, in_full=True)
+    return write(compose_ranking(ranking, options.language, options.top, in_full=True))
+
+
+def write(document: Document) -> str:
+    """Return a document as Markdown."""
     return "\n".join(_parts(document))
 
 

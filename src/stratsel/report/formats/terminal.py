@@ -49,7 +49,11 @@ class _Style(Enum):
 
 def render(ranking: Ranking, options: RenderOptions) -> str:
     """Return a ranking as text."""
-    document = compose_ranking(ranking, options.language, options.top)
+    return write(compose_ranking(ranking, options.language, options.top), options)
+
+
+def write(document: Document, options: RenderOptions) -> str:
+    """Return a document as text."""
     return _Writer(document, options.width, options.colour).text()
 
 
