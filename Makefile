@@ -8,6 +8,8 @@ SHELL := bash
 .DEFAULT_GOAL := help
 # What is tested is what was installed, whatever the caller's environment says.
 unexport PYTHONPATH PYTHONHOME
+# Tests start hundreds of interpreters, each of which would compile everything again.
+unexport PYTHONDONTWRITEBYTECODE
 
 LOCALE := src/stratsel/language/locale
 # What an installation is made of; Python files are not among them, since .venv and .venv-dev are editable.
@@ -17,6 +19,12 @@ INSTALLED := pyproject.toml constraints.txt hatch_build.py src/stratsel/__about_
 NOISE := Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By
 BUILD_TOOLS := build hatchling babel
 PIP := bin/python -m pip --disable-pip-version-check install -qq
+# Four workers at most: a container may show more processors than it has. On one: make WORKERS=0 test
+WORKERS ?= auto
+PYTEST := bin/pytest --numprocesses=$(WORKERS) --maxprocesses=4 --dist=worksteal
+QUICK := -m "not slow" --hypothesis-profile=quick
+# Time is short: chance, malice, the manual and a script are tried with the pinned versions alone.
+NOT_LOWEST := $(addprefix --ignore=tests/,ci docs hostile properties)
 
 # $(call venv,DIR): an environment made of PYTHON, refused kindly where that is too old
 venv = $(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("stratsel needs Python 3.11 or newer, this \
@@ -31,6 +39,11 @@ help: ## list the targets
 .PHONY: rank
 rank: .venv/ready ## rank the round in this folder
 	@.venv/bin/stratsel rank $(ROUND)
+
+.PHONY: report
+report: .venv-dev/ready ## write the paper for the meeting in every format, into build/report/
+	@mkdir -p build/report
+	@.venv-dev/bin/stratsel report $(ROUND) --lang vi,en $(addprefix -o build/report/report.,md html docx pdf xlsx)
 
 .PHONY: check
 check: .venv/ready ## check every file of the round
@@ -48,18 +61,18 @@ test: wheel ## build the wheel, install it in a clean environment, run every tes
 	@rm -rf .venv-test .coverage
 	@$(call venv,.venv-test)
 	@.venv-test/$(PIP) --constraint constraints.txt "$$(echo dist/stratsel-*.whl)[test]"
-	@STRATSEL_TEST_WHEEL=1 .venv-test/bin/pytest --cov --cov-config=pyproject.toml --cov-report=term
+	@STRATSEL_TEST_WHEEL=1 .venv-test/$(PYTEST) --cov --cov-config=pyproject.toml --cov-report=term
 
 .PHONY: test-lowest
-test-lowest: wheel ## the same with the lowest versions that pyproject.toml allows, without the slow tests
+test-lowest: wheel ## the quick tests of all that calls a dependency, with the lowest versions that pyproject.toml allows
 	@rm -rf .venv-lowest
 	@$(call venv,.venv-lowest)
 	@.venv-lowest/$(PIP) --constraint constraints-lowest.txt "$$(echo dist/stratsel-*.whl)[test]"
-	@STRATSEL_TEST_WHEEL=1 .venv-lowest/bin/pytest -m "not slow"
+	@STRATSEL_TEST_WHEEL=1 .venv-lowest/$(PYTEST) $(QUICK) $(NOT_LOWEST)
 
 .PHONY: quick
 quick: .venv-dev/ready ## the tests against the tree, without the slow ones (while you work)
-	@.venv-dev/bin/pytest -q -m "not slow"
+	@.venv-dev/$(PYTEST) -q $(QUICK)
 
 .PHONY: smoke
 smoke: wheel ## install only the wheel, in a temporary folder, then check and rank a copy of the round
@@ -93,7 +106,7 @@ lint: .venv-dev/ready ## ruff, mypy, and which way imports go
 	@.venv-dev/bin/ruff check --quiet
 	@.venv-dev/bin/ruff format --check --quiet || { .venv-dev/bin/ruff format --check; exit 1; }
 	@.venv-dev/bin/mypy --no-error-summary
-	@.venv-dev/bin/lint-imports >.venv-dev/imports.log 2>&1 || { cat .venv-dev/imports.log; exit 1; }
+	@.venv-dev/bin/lint-imports --no-cache >.venv-dev/imports.log 2>&1 || { cat .venv-dev/imports.log; exit 1; }
 	@echo "lint: no complaints"
 
 .PHONY: format
@@ -127,7 +140,7 @@ pages: .venv-dev/ready ## make the generated pages of the manual from the source
 
 .PHONY: schemas
 schemas: .venv-dev/ready ## make the schemas for editors from the source and the criteria file of the round
-	@for kind in criteria sources assessor decision; do \
+	@for kind in criteria sources assessor decision scenario; do \
 	.venv-dev/bin/stratsel schema $$kind --lang en -o schemas/$$kind.json; done
 	@.venv-dev/bin/stratsel schema candidate --criteria criteria/strategic-products-2025.yaml --lang en \
 		-o schemas/candidate.json

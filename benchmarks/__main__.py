@@ -16,7 +16,8 @@ from benchmarks.measure import Comparison, Outcome, compare, process, stratsel, 
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("help", "version", "check", "load", "check-bad", "value-rank", "value-rank-ties", "doubt-10000", "firmness",
-         "flips-10000", "rank-10000")  # fmt: skip
+         "flips-10000", "stability", "promethee-usual", "promethee-linear", "smaa",
+         "smaa-threads", "smaa-1000", "smaa-memory", "rank-firmness", "docx-table", "rank-10000")  # fmt: skip
 DOSSIERS = 1_000
 
 
@@ -31,6 +32,10 @@ def comparisons(names: list[str], folder: Path) -> Iterator[Comparison]:
         what = "stratsel check of the shipped round against plain_check.py, whole processes"
         plain = process([sys.executable, "-m", "benchmarks.plain_check"], ROOT)
         yield Comparison("check", what, process([*stratsel(), "check"], ROOT), plain, 1.25, 11)
+    if "rank-firmness" in names:
+        what = "stratsel rank of the shipped round against the same without firmness, whole processes"
+        bare = process([*stratsel(), "rank", "--no-firmness"], ROOT)
+        yield Comparison("rank-firmness", what, process([*stratsel(), "rank"], ROOT), bare, 1.3, 9)
     if "load" in names:
         yield _loading(write_round(folder / "load", DOSSIERS))
     if "check-bad" in names:
@@ -47,6 +52,22 @@ def comparisons(names: list[str], folder: Path) -> Iterator[Comparison]:
         from benchmarks.firmness import comparisons as studies
 
         yield from (each for each in studies() if each.name in names)
+    if "stability" in names:
+        from benchmarks.stability import comparisons as intervals
+
+        yield from intervals()
+    if {"promethee-usual", "promethee-linear"} & set(names):
+        from benchmarks.methods import comparisons as flows
+
+        yield from (each for each in flows() if each.name in names)
+    if {"smaa", "smaa-threads", "smaa-1000", "smaa-memory"} & set(names):
+        from benchmarks.acceptability import comparisons as acceptabilities
+
+        yield from (each for each in acceptabilities() if each.name in names)
+    if "docx-table" in names:
+        from benchmarks.reports import comparisons as tables
+
+        yield from tables()
 
 
 def _loading(folder: Path) -> Comparison:

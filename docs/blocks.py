@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BASE = ("docs/criteria.md", "docs/dossier.md")
 """The pages whose files make up the round of the manual; the other pages go on with it."""
-SHIPPED = ("README.md", "docs/round-2025.md")
+SHIPPED = ("README.md", "docs/robustness.md", "docs/round-2025.md")
 """The pages that begin beside the shipped round."""
 
 _BLOCK = re.compile(r"^```(?P<kind>\w+) ?(?P<path>\S*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -35,7 +35,7 @@ def page_text(page: str) -> str:
 def prepare(page: str, folder: Path) -> None:
     """Put the round beside which a page begins into `folder`."""
     if page in SHIPPED:
-        for part in ("criteria", "candidates", "panel"):
+        for part in ("criteria", "candidates", "panel", "scenarios"):
             shutil.copytree(ROOT / part, folder / part)
         for file in ("sources.yaml", "decision.yaml"):
             shutil.copy(ROOT / file, folder)

@@ -49,6 +49,8 @@ def glossary() -> str:
         "These stand as they are in every language.",
     ]
     for kind in terms.Term.__subclasses__():
+        if kind.__module__ != terms.__name__:
+            continue
         rows = [(f"`{each}`", each.english, each.vietnamese) for each in kind]
         lines += ["", f"### {_spaced(kind.__name__)}", "", str(kind.__doc__), ""]
         lines += _table(("Word", "Meaning", "Nghĩa"), rows)

@@ -4,8 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from stratsel import api
+
+settings.register_profile("full", deadline=None)
+settings.register_profile("quick", max_examples=20, deadline=None)
+settings.load_profile("full")  # unless --hypothesis-profile says quick, as `make quick` does
 
 
 def pytest_addoption(parser):

@@ -136,6 +136,9 @@ class Notion(Enum):
     FIRMNESS = (
         "firmness", "độ vững", "How often a place survives other weights and judgements. Not in this version.",
         "Mức độ giữ được vị trí khi trọng số và nhận định thay đổi. Bản này chưa có.")
+    SCENARIO = (
+        "scenario", "kịch bản", "A named what-if, with other weights or figures; it changes nothing in the round.",
+        "Một giả định có tên, với trọng số hoặc giá trị khác; không thay đổi gì trong đợt xét chọn.")
     PORTFOLIO = (
         "portfolio", "bộ lựa chọn", "A set chosen together under limits. Not in this version.",
         "Tập hợp được chọn cùng nhau theo các giới hạn. Bản này chưa có.")

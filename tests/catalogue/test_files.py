@@ -132,7 +132,13 @@ CASES = [
     (pipe, Code.NOT_A_FILE, 1, 1),
     (link_outside, Code.LINK_OUT_OF_ROUND, 1, 1),
 ]
-ELSEWHERE = {Code.CHANGED_FILE, Code.TOO_MANY_FINDINGS, Code.TOO_MANY_ENTRIES}
+ELSEWHERE = {
+    Code.CHANGED_FILE,
+    Code.TOO_MANY_FINDINGS,
+    Code.TOO_MANY_ENTRIES,
+    Code.COINCIDING_LEAVES,
+    Code.TOO_MANY_LEAVES,
+}
 UNREACHED = {Code.OTHER_DEFECT}
 """The last resort: nothing that is known yields it."""
 

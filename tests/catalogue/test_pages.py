@@ -15,8 +15,14 @@ from stratsel.diagnostics.catalogue import (
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.page import LANGUAGES
 from stratsel.diagnostics.render import json, text
+from stratsel.terms import Severity
 
 SHOWN = [each.code for each in rules() if each.is_shown]
+
+
+def checked_as(code, folder):
+    """Check a round as the findings of a code are asked for: advice is given only on request."""
+    return check([folder], advice=rule(code).severity is Severity.ADVICE)
 
 
 def found(checked, folder, shifts):
@@ -38,21 +44,21 @@ def expected(blocks):
 def test_the_example_yields_what_is_marked(code, lay):
     blocks = rule(code).examples
     folder, shifts = lay(blocks)
-    assert found(check([folder]), folder, shifts) == expected(blocks)
+    assert found(checked_as(code, folder), folder, shifts) == expected(blocks)
     assert code in {mark.code for block in blocks for mark in block.marks}
 
 
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_fix_yields_nothing(code, lay):
     folder, shifts = lay(rule(code).fixes)
-    assert found(check([folder]), folder, shifts) == []
+    assert found(checked_as(code, folder), folder, shifts) == []
 
 
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_example_is_put_into_words(code, lay):
     """The check passes every fact that the page's sentences ask for, so that no place stays unfilled."""
     folder, _ = lay(rule(code).examples)
-    checked = check([folder])
+    checked = checked_as(code, folder)
     for each in checked.findings:
         page = rule(each.code)
         given = {*each.facts, *(["near"] if each.near else [])}
@@ -68,7 +74,7 @@ def test_the_example_is_put_into_words(code, lay):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_example_is_rendered(code, language, lay):
     folder, _ = lay(rule(code).examples)
-    checked = check([folder])
+    checked = checked_as(code, folder)
     assert f"[{code}]" in text.render(checked.findings, checked.places, language)
     assert f'"code": "{code}"' in json.render(checked.findings, checked.places, language)
 

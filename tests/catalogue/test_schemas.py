@@ -23,6 +23,7 @@ FILES = {
     "sources": "sources.yaml",
     "assessor": "panel/*.yaml",
     "decision": "decision.yaml",
+    "scenario": "scenarios/*.yaml",
 }
 
 ONLY_CHECK = {
@@ -38,15 +39,15 @@ ONLY_CHECK = {
         """,
     "it takes the order of the candidates, or which of them are in which tier": "ST425 ST427",
     "what one file names must stand elsewhere in it, or nowhere else": """
-        ST301 ST307 ST313 ST314 ST318 ST319 ST331 ST333 ST335 ST338 ST339 ST418
+        ST301 ST307 ST313 ST314 ST318 ST319 ST331 ST333 ST335 ST338 ST339 ST341 ST342 ST418
         """,
     "two values are compared, which a schema cannot do": """
         ST210 ST211 ST308 ST310 ST312 ST315 ST323 ST324 ST327 ST336
         """,
     "a key at the top of the file, or of the criteria file, decides it for places far below": """
-        ST218 ST302 ST303 ST304 ST311 ST332
+        ST218 ST302 ST303 ST304 ST311 ST332 ST432
         """,
-    "it takes arithmetic: a calendar, steps of a path, versions": "ST213 ST223 ST701",
+    "it takes arithmetic: a calendar, steps of a path, versions, weights": "ST213 ST223 ST343 ST701",
     "nothing that is known yields it": "ST299",
 }
 """What no schema refuses though `check` does, with the reason."""
@@ -57,6 +58,7 @@ def validator(kind):
     return made(api.schema(kind))
 
 
+@cache
 def made(text):
     schema = json.loads(text)
     Draft7Validator.check_schema(schema)
@@ -120,7 +122,7 @@ def test_every_file_of_a_sound_round_is_accepted(folder):
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
-@pytest.mark.parametrize("kind", ["criteria", "candidate", "sources", "assessor", "decision"])
+@pytest.mark.parametrize("kind", ["criteria", "candidate", "sources", "assessor", "decision", "scenario"])
 def test_every_key_is_explained(kind, language):
     schema = json.loads(api.schema(kind, language=language))
     mappings = [schema, *(part for part in schema["definitions"].values() if "properties" in part)]
@@ -133,5 +135,5 @@ def test_the_schema_of_this_repository_is_up_to_date():
     """If not, run: make schemas."""
     criteria = ROOT / "criteria" / "strategic-products-2025.yaml"
     texts = {"candidate": api.schema("candidate", criteria=criteria)}
-    texts |= {kind: api.schema(kind) for kind in ("criteria", "sources", "assessor", "decision")}
+    texts |= {kind: api.schema(kind) for kind in ("criteria", "sources", "assessor", "decision", "scenario")}
     assert {kind: (ROOT / "schemas" / f"{kind}.json").read_text(encoding="utf-8") for kind in texts} == texts

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from stratsel.cli.app import run
-from stratsel.intake.discover import assessor_files, dossier_files, select_round
+from stratsel.intake.discover import assessor_files, dossier_files, scenario_files, select_round
 
 ROOT = Path(__file__).resolve().parents[2]
 (HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -21,7 +21,8 @@ def is_meant(file):
 
 def test_the_files_of_the_shipped_round_are_meant():
     chosen = select_round([ROOT])
-    files = [chosen.criteria_file, *dossier_files(chosen), *assessor_files(chosen), "sources.yaml", "decision.yaml"]
+    files = [chosen.criteria_file, *dossier_files(chosen), *assessor_files(chosen), *scenario_files(chosen)]
+    files += ["sources.yaml", "decision.yaml"]
     assert [file for file in files if not is_meant(file)] == []
 
 
@@ -37,7 +38,8 @@ def test_no_other_file_of_the_repository_is_meant():
 @pytest.mark.parametrize(
     ("file", "expected"),
     [("candidates/uav.yml", True), ("candidates/UAV.YAML", True), ("panel.yaml", True), ("portfolio.yaml", True),
-     ("sources/visit.txt", True), ("candidates/.uav.yaml.swp", False), ("candidates/.uav.yaml", False),
+     ("sources/visit.txt", True), ("scenarios/uav-flies.yaml", True),
+     ("candidates/.uav.yaml.swp", False), ("candidates/.uav.yaml", False),
      ("candidates/notes.md", False), ("candidates/old/uav.yaml", False), ("old/candidates/uav.yaml", False),
      ("mycriteria/x.yaml", False), ("sources.yaml.bak", False)],
 )  # fmt: skip

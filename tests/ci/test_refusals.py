@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # each check takes a repository and some twenty runs of git
+
 OWN = {"CHECK_OWN_DOSSIER_ONLY": "true"}
 ON_GITHUB = {"GITHUB_ACTIONS": "true"}
 CRITERIA = "criteria/meals.yaml"

@@ -312,3 +312,25 @@ def test_junit_has_a_case_for_each_clean_file(call: Callable, break_beta: Path) 
         "criteria/round.yaml": "0",
         "sources.yaml": "0",
     }
+
+
+def test_advice_is_given_on_request_and_rejects_nothing(call: Callable) -> None:
+    """Alpha's best level rests on the inspection alone; that is no error, however strict one is."""
+    assert call("check").out == ""
+    ended = call("check", "--advice", "--strict", "--format", "json")
+    data = json.loads(ended.out)
+    assert ended.code == 0
+    assert [(each["code"], each["severity"], each["key"]) for each in data["findings"]] == [
+        ("ST806", "advice", "assessments.freshness")
+    ]
+    assert data["summary"]["advice"] == 1
+
+
+def test_other_programs_take_advice_for_a_note(call: Callable) -> None:
+    """None of them shows it as a failure."""
+    shown = {form: call("check", "--advice", "--format", form) for form in ("github", "gitlab", "sarif", "junit")}
+    assert {ended.code for ended in shown.values()} == {0}
+    assert shown["github"].out.startswith("::notice ")
+    assert [each["severity"] for each in json.loads(shown["gitlab"].out)] == ["info"]
+    assert [each["level"] for each in json.loads(shown["sarif"].out)["runs"][0]["results"]] == ["note"]
+    assert ElementTree.fromstring(shown["junit"].out).get("failures") == "0"

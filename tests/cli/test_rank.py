@@ -180,3 +180,64 @@ def test_output_is_whole_or_not_at_all(call: Callable, round_folder: Path) -> No
     ended = call("rank", "-o", "no/such/folder/out.md")
     assert ended.code == 2
     assert "no/such/folder/out.md" in ended.err
+
+
+# --- what may vary --------------------------------------------------------------------------------
+
+
+def varying(round_folder: Path, uncertainty: str) -> None:
+    file = round_folder / "criteria" / "round.yaml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}uncertainty: {uncertainty}\n", encoding="utf-8")
+
+
+KINDS = {
+    "around": ("{kind: around, percent: 12.5}", "each weight up to 12.5 % of itself"),
+    "order": ("{kind: order}", "any weights in the same order of importance"),
+    "anywhere": ("{kind: anywhere}", "any weights at all"),
+    "fixed": ("{kind: fixed}", "the weights as they are"),
+    "within": (
+        "{kind: within, shares: {food: [50, 70]}, statements: [freshness >= 2 menu]}",
+        "(food from 50 to 70 %; freshness >= 2 menu)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "words"), KINDS.values(), ids=KINDS)
+def test_weights_of_each_kind(call: Callable, round_folder: Path, kind: str, words: str) -> None:
+    """The settings say what the file says, in JSON and in words; the order itself stays as it is."""
+    before = [(each["id"], each["value"]) for each in ranking(call)["ranking"]]
+    varying(round_folder, f"{{weights: {kind}, space: global, samples: 300, seed: 9}}")
+    data = ranking(call)
+    settings = data["settings"]["firmness"]
+    assert f"kind: {settings['weights']['kind']}" in kind
+    assert (settings["samples"], settings["seed"], settings["space"]) == (300, 9, "global")
+    assert [(each["id"], each["value"]) for each in data["ranking"]] == before
+    assert all(0 <= each["firmness"]["tier_share"] <= 1 for each in data["ranking"])
+    assert words in call("rank").out
+
+
+def test_with_everything_fixed_every_draw_is_the_order_itself(call: Callable, round_folder: Path) -> None:
+    """No other weights, no other judgements."""
+    varying(round_folder, "{weights: {kind: fixed}, assessments: fixed, samples: 100}")
+    data = ranking(call)
+    assert data["settings"]["firmness"]["assessments"] == "fixed"
+    assert [each["firmness"]["tier_share"] for each in data["ranking"]] == [1.0, 1.0]
+    assert [each["firmness"]["rank_interval"] for each in data["ranking"]] == [[1, 1], [2, 2]]
+
+
+def test_levels_beyond_what_the_files_say(call: Callable, round_folder: Path) -> None:
+    """With fixed weights nothing but judgements moves, and a level more or less moves no less than the ranges alone."""
+    varying(round_folder, "{weights: {kind: fixed}, assessments: {levels: 3}, samples: 2000}")
+    data = ranking(call)
+    assert data["settings"]["firmness"]["assessments"] == {"levels": 3.0}
+    assert data["ranking"][0]["firmness"]["tier_share"] < 1
+    assert "levels of rubrics up to 3 higher or lower" in call("rank").out
+
+
+def test_weights_that_nothing_is_left_of(call: Callable, round_folder: Path) -> None:
+    """Refused with a finding that quotes what contradicts, and nothing on standard output."""
+    varying(round_folder, "{weights: {kind: within, shares: {food: [80, 90], supply: [30, 40]}}}")
+    for arguments in (("rank",), ("rank", "--no-firmness"), ("rank", "--partial")):
+        ended = call(*arguments)
+        assert (ended.code, ended.out) == (1, "")
+        assert "ST343" in ended.err and "food: [80, 90]; supply: [30, 40]" in ended.err

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 
-@pytest.mark.parametrize("kind", ["criteria", "candidate", "sources", "assessor", "decision"])
+@pytest.mark.parametrize("kind", ["criteria", "candidate", "sources", "assessor", "decision", "scenario"])
 def test_each_kind_is_printed_as_json(call: Callable, kind: str) -> None:
     """Exit 0, one JSON document and nothing beside it, the same each time; sorted, letters as they are."""
     ended = call("schema", kind)

@@ -17,11 +17,27 @@ import stratsel
 from stratsel import terms
 from stratsel.cli.check import FindingsFormat
 from stratsel.cli.exits import Exit
+from stratsel.cli.options import DocumentFormat
 from stratsel.cli.rank import RankingFormat
+from stratsel.cli.report import PaperFormat
 from stratsel.files.read import MAX_BYTES
-from stratsel.model import assessor, base, candidate, criteria, decision, later, scale, screen, shortlist, source
+from stratsel.model import (
+    assessor,
+    base,
+    candidate,
+    criteria,
+    decision,
+    later,
+    scale,
+    scenario,
+    screen,
+    shortlist,
+    source,
+)
 from stratsel.reading import events, scalar
 from stratsel.reading.events import read_yaml
+from stratsel.report.formats.papers import ENDINGS
+from stratsel.report.paper.section import Section
 
 PAGE_OF_MODELS = {
     criteria: "docs/criteria.md",
@@ -32,6 +48,7 @@ PAGE_OF_MODELS = {
     assessor: "docs/decision.md",
     candidate: "docs/dossier.md",
     source: "docs/dossier.md",
+    scenario: "docs/scenarios.md",
 }
 MODELS = [
     pytest.param(model, page, id=model.__name__)
@@ -39,11 +56,25 @@ MODELS = [
     for _, model in inspect.getmembers(module, inspect.isclass)
     if issubclass(model, base.Entity) and model.__module__ == module.__name__
 ]
-COMMANDS = ("check", "rank", "rule", "init", "new", "schema")
-FORMATS = {"check": FindingsFormat, "rank": RankingFormat}
+COMMANDS = (
+    "check", "rank", "explain", "compare", "methods", "robustness", "report", "rule", "init", "new", "schema",
+)  # fmt: skip
+FORMATS = {
+    "check": FindingsFormat,
+    "rank": RankingFormat,
+    "explain": DocumentFormat,
+    "compare": DocumentFormat,
+    "robustness": RankingFormat,
+    "methods": RankingFormat,
+    "report": PaperFormat,
+}
+WITH_JSON = [command for command, formats in FORMATS.items() if "json" in list(formats)]
+NAMED = {"explain": ["harbour"], "compare": ["harbour", "garden"], "robustness": []}
+"""The candidates that a command has to be given; what it says of them is documented with `rank`."""
 BY_ID_OR_LANGUAGE = {
     "contributions", "values", "places", "title", "question", "banner", "owner", "by", "why", "meaning", "publisher",
-    "note", "answer",
+    "note", "answer", "ranks", "tiers", "tiers_by_weights", "tiers_by_judgements", "central_weights", "above",
+    "weight_shifts", "message", "help",
 }  # fmt: skip
 """Keys of JSON below which a round's own ids stand, or languages."""
 
@@ -126,6 +157,12 @@ def test_each_format_is_documented(command, texts):
     assert [each for each in FORMATS[command] if not is_named(each.value, line)] == []
 
 
+def test_each_section_and_ending_of_the_paper_is_documented(texts):
+    sections = re.findall(r"^\| `([a-z-]+)` \| [a-z]", texts["docs/report.md"], flags=re.MULTILINE)
+    assert sections == [section.value for section in Section]
+    assert [ending for ending in ENDINGS if f"`{ending}`" not in texts["docs/report.md"]] == []
+
+
 def test_each_command_is_documented(texts):
     listed = output("--help").partition("Commands:\n")[2]
     commands = re.findall(r"^  ([a-z]+)  ", listed, flags=re.MULTILINE)
@@ -152,14 +189,16 @@ def keys_of(data):
     return set(data).union(*below)
 
 
-@pytest.mark.parametrize("command", FORMATS)
+@pytest.mark.parametrize("command", WITH_JSON)
 def test_each_key_of_json_is_documented(command, texts, own_round):
     garden = own_round / "candidates" / "garden.yaml"
     if command == "check":
         garden.write_text(garden.read_text(encoding="utf-8").replace("price:", "prise:"), encoding="utf-8")
-    document = json.loads(output(command, "--format", "json", folder=own_round))
+    document = json.loads(output(command, *NAMED.get(command, []), "--format", "json", folder=own_round))
     section = texts["docs/commands.md"].partition(f"### {command} --format json")[2].partition("\n### ")[0]
     assert document["stratsel"] in section
+    if command in NAMED:
+        section += texts["docs/commands.md"].partition("### rank --format json")[2].partition("\n### ")[0]
     assert [key for key in sorted(keys_of(document)) if not is_named(key, section)] == []
 
 

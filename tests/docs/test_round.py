@@ -44,6 +44,18 @@ def test_as_few_as_possible_of_the_five_are_among_the_first_three(ranking):
     assert len(first(ranking, 3) & IN_THREE_GROUPS) == 2
 
 
+def test_what_comes_of_the_two_scenarios():
+    """Neither changes who is in a tier; with a patent the UAV passes who is first."""
+    names = ("equal-weights", "uav-patents")
+    found = stratsel.rank(
+        ROOT / "candidates", firmness=False, scenarios=[ROOT / "scenarios" / f"{name}.yaml" for name in names]
+    )
+    equal, patents = found.scenarios
+    assert equal.tiers == patents.tiers == ()
+    assert (found.candidates[0].id, found.candidates[1].id) == ("fiveg", "uav")
+    assert (patents.places["uav"].rank, patents.places["fiveg"].rank) == (1, 2)
+
+
 def test_everything_is_open_for_all_who_are_not_excluded_and_nothing_alone_settles_it(ranking):
     assert {certainty for each in ranking.candidates for certainty in each.places.values()} == {"open"}
     assert not ranking.open_places.settles

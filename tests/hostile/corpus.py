@@ -7,10 +7,11 @@ from pathlib import Path
 
 ROUND = Path(__file__).parents[1] / "small-round"
 A, B, C, S = "candidates/alpha.yaml", "candidates/beta.yaml", "criteria/meals.yaml", "sources.yaml"
-D, P, T = "decision.yaml", "panel/mps.yaml", "sources/report.txt"
+D, P, T, X = "decision.yaml", "panel/mps.yaml", "sources/report.txt", "scenarios/if.yaml"
 ALPHA, BETA, MEALS, SOURCES = ((ROUND / file).read_text(encoding="utf-8") for file in (A, B, C, S))
 DECISION = "stratsel: decision/1\n"
 ASSESSOR = "stratsel: assessor/1\nid: mps\nagency: council\n"
+SCENARIO = "stratsel: scenario/1\nid: if\ntitle: T\n"
 MEBIBYTE = 1 << 20
 AB = "a b a a b " * (MEBIBYTE // 10)
 FINE = frozenset()
@@ -67,6 +68,12 @@ def screen(test):
     return screens(f"  - {{id: s, title: S, on_fail: flag, on_unknown: flag, require: {test}}}\n")
 
 
+def within(said, criteria=MEALS):
+    """Weights within what is said of them."""
+    varied = f"missing: worst\nuncertainty: {{weights: {{kind: within, {said}}}, samples: 100}}\n"
+    return {C: changed(criteria, ("missing: worst\n", varied))}
+
+
 def leaves(count, assessment=None):
     """Criteria with so many leaves, and dossiers that say the same on each of them."""
     head, rest = MEALS.partition("criteria:\n  - id")[0], MEALS[MEALS.index("missing: worst") :]
@@ -76,6 +83,14 @@ def leaves(count, assessment=None):
         said = "assessments:\n" + many(f"  l{{0}}: {assessment}\n", count)
         files |= {file: text.partition("assessments:")[0] + said for file, text in ((A, ALPHA), (B, BETA))}
     return files
+
+
+def quotas_of(count):
+    """So many options of a field, each with a quota; the dossiers are of two of them."""
+    own = "  quotas:\n" + many("    - {{field: form, value: k{0}, at_most: 1}}\n", count)
+    options = ("options: [kitchen, caterer]", f"options: [{many('k{0}, ', count)}]")
+    beta = changed(BETA, ("assessments:", "fields: {form: k2}\nassessments:"))
+    return alpha(("form: kitchen", "form: k1")) | {B: beta} | meals(options, ("  ties: [food]\n", own))
 
 
 def branch(depth, leaf=""):
@@ -178,6 +193,14 @@ SMALL = {
     "a-test-in-55-tests": (FINE, screen("{not: " * 55 + "{present: [cook]}" + "}" * 55)),
     "a-test-in-29-lists": (FINE, screen("{any_of: [" * 29 + "{present: [cook]}" + "]}" * 29)),
     "an-empty-assessor": ({"ST124"}, {P: ""}),
+    "an-empty-scenario": ({"ST124"}, {X: ""}),
+    "a-scenario-of-nothing": ({"ST431"}, {X: SCENARIO}),
+    "a-scenario-without-weight": ({"ST304"}, {X: f"{SCENARIO}weights: {{food: 0, supply: 0}}\n"}),
+    "a-scenario-beyond-all-weights": (FINE, {X: f"{SCENARIO}weights: {{food: 1e30, menu: 1e-30}}\n"}),
+    "a-scenario-off-the-scale": ({"ST409"}, {X: f"{SCENARIO}assessments: {{beta: {{price: {'9' * 30}}}}}\n"}),
+    "a-scenario-of-strangers": ({"ST421"}, {X: f"{SCENARIO}assessments: {{nobody: {{menu: 3}}}}\n"}),
+    "a-scenario-with-evidence": ({"ST202"}, {X: f"{SCENARIO}assessments: {{beta: {{menu: {{level: 3, for: 1}}}}}}\n"}),
+    "a-scenario-in-brackets": ({"ST121"}, {X: f"{SCENARIO}weights: {'[' * 10_000}{']' * 10_000}\n"}),
     "words-of-later-versions": ({"ST702"}, {P: f"{ASSESSOR}weights: {{a: 1}}\n"}),
     "a-text-outside": (
         {"ST223"},
@@ -189,6 +212,13 @@ SMALL = {
     "a-text-of-noughts": ({"ST117"}, cited("a\0" * 1_000, "a")),
     "a-text-with-escapes": ({"ST212"}, cited("one two three \x1b[2J\x07 five", "one two three four")),
     "a-text-too-large": ({"ST120"}, cited("x" * (MEBIBYTE + 1), "x")),
+    "a-statement-without-end": ({"ST340"}, within(f"statements: [food >= {'1 + ' * 20_000}1]")),
+    "a-statement-of-hyphens": ({"ST340"}, within(f"statements: [{'a-' * 240}]")),
+    "a-statement-of-long-numbers": ({"ST340"}, within(f"statements: [food >= {'1' * 40}]")),
+    "factors-far-apart": (FINE, within("statements: [999999999.999999999 food >= 0.000000001 supply]")),
+    "shares-far-apart": ({"ST214"}, within("shares: {food: [0.000000001, 99999999999]}")),
+    "a-point-of-weights": (FINE, within("shares: {food: [60, 60], menu: [33.333333333, 33.333333334]}")),
+    "weights-that-nothing-is-left-of": ({"ST343"}, within("shares: {food: [0, 0], supply: [0, 99.999999]}")),
     **{f"tag-{at}": ({"ST113"}, alpha(("amount: 30", f"amount: {tag} 30"))) for at, tag in enumerate(TAGS)},
     **{f"id-{at}": ({"ST205"}, alpha(("id: alpha", f'id: "{name}"'))) for at, name in enumerate(NO_IDS)},
     **{f"ends-{name}": (FINE, {A: ALPHA.replace("\n", end)}) for name, end in ENDS.items()},
@@ -204,6 +234,7 @@ END = "ST130"
 LARGE = {
     "aliases": ({"ST111", END}, {A: "a: &a [x, x]\n" + many("b{0}: &b{0} [*a, *a, *a, *a]\n", 1_000)}),
     "ten-thousand-leaves": (FINE, leaves(10_000, "{{level: [1, 3], why: y}}")),
+    "three-thousand-leaves": (FINE, leaves(3_000, "{{level: [1, 3], why: y}}")),
     "ten-thousand-leaves-unsaid": ({"ST415"}, leaves(10_000)),
     "items": ({"ST226"}, price("kind: checklist, items: {" + many("i{0}: {{title: T}}, ", 10_000) + "}", "met: [i1]")),
     "points": ({"ST226"}, amount("points: {" + many("{0}: {0}e-3, ", 10_000) + "}", "7")),
@@ -217,6 +248,19 @@ LARGE = {
         leaves(9_000, "{{level: 7, why: y}}")
         | {C: changed(leaves(9_000)[C], ("4: Proven", ", ".join(f"{level}: A" for level in range(4, 500))))},
     ),
+    "statements": ({"ST226"}, within(f"statements: [{'food >= supply, ' * 30_000}]")),
+    "shares": ({"ST226"}, within(f"shares: {{{many('c{0}: [1, 2], ', 30_000)}}}")),
+    "statements-of-nobody": (
+        {"ST313"},
+        within(f"statements: [{many(' + '.join(f'{name}{{0}}' for name in 'abcdefghijklmnop') + ' >= 1, ', 50)}]"),
+    ),
+    "statements-on-many-leaves": (
+        {"ST343", "ST415"},
+        within(
+            f"statements: [{many('l{0} >= 3, ', 40)} {many('999999999.5 l{0} >= 0.5 l7, ', 10)}]",
+            leaves(3_000)[C],
+        ),
+    ),
     "tiers": (
         {"ST312", "ST319", END},
         meals(("  tiers:\n", "  tiers:\n" + "    - {id: t, places: 1, title: T}\n" * 5_000)),
@@ -225,6 +269,7 @@ LARGE = {
         {"ST429", "ST424", END},
         shortlist("  quotas:\n" + many("    - {{field: form, value: kitchen, at_most: {0}}}\n", 5_000)),
     ),
+    "quotas-of-classes": (FINE, quotas_of(5_000)),
     "quotas-of-unknown-fields": (
         {"ST331", END},
         shortlist("  quotas:\n" + many("    - {{field: f{0}, value: a, at_most: 1}}\n", 5_000)),
@@ -257,6 +302,9 @@ LARGE = {
         {D: f"{DECISION}waivers:\n" + "  - {candidate: alpha, screen: s, by: X, why: y, until: 2026-01-01}\n" * 12_000},
     ),
     "recused": ({"ST421", END}, {P: f"{ASSESSOR}recused: [{many('c{0}, ', 100_000)}]\n"}),
+    "supposed-weights": ({"ST401", END}, {X: f"{SCENARIO}weights:\n" + many("  w{0}: {0}\n", 40_000)}),
+    "supposed-candidates": ({"ST421", END}, {X: f"{SCENARIO}assessments:\n" + many("  c{0}: {{menu: 3}}\n", 20_000)}),
+    "supposed-leaves": ({"ST401", END}, {X: f"{SCENARIO}assessments:\n  beta:\n" + many("    l{0}: 3\n", 40_000)}),
     "opinions": (
         {"ST405", END},
         {

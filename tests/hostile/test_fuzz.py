@@ -82,9 +82,9 @@ def fuzz(examples):
 def folder(tmp_path_factory):
     root = tmp_path_factory.mktemp("fuzz") / "round"
     shutil.copytree(ROOT / "tests" / "small-round", root)
-    for file in ("decision.yaml", "panel/mps.yaml"):
+    for file, text in BESIDE.items():
         (root / file).parent.mkdir(exist_ok=True)
-        (root / file).write_bytes(BESIDE[file].encode())
+        (root / file).write_bytes(text.encode())
     return root
 
 
@@ -94,6 +94,10 @@ BESIDE = {
         "    tiers: {first: [alpha], reserve: [alpha, beta]}\n    departures: {}\n"
     ),
     "panel/mps.yaml": "stratsel: assessor/1\nid: mps\nname: M\nopinions:\n  alpha: {opinion: for, why: It works.}\n",
+    "scenarios/own-van.yaml": (
+        "stratsel: scenario/1\nid: own-van\ntitle: V\nweights: {food: 1, supply: 2}\n"
+        "assessments:\n  beta: {delivery: own, freshness: {level: [2, 3]}}\n"
+    ),
 }
 files = st.sampled_from(["candidates/alpha.yaml", "criteria/meals.yaml", "sources.yaml", *BESIDE])
 

@@ -210,6 +210,7 @@ def test_a_full_disk_on_standard_output(small_round, command):
     assert "Traceback" not in done.stderr and len(done.stderr.strip().splitlines()) == 1
 
 
+@pytest.mark.slow
 @ON_LINUX
 @pytest.mark.parametrize("command", [["check", "--format", "json"], ["rank", "candidates"]])
 def test_a_full_disk_in_the_place_of_a_file(small_round, command):

@@ -131,7 +131,7 @@ def test_what_is_drawn_lies_in_its_range_and_siblings_sum_to_one(problem, admiss
     evaluation = evaluate(problem)
     rows = np.ones(len(problem.alternatives), dtype=bool)
     judgements = Judgements(problem, AS_GIVEN, rows, Streams(4))
-    for each, values in zip(judgements.found, judgements.draw(DRAWS), strict=True):
+    for each, values in zip(judgements.found, judgements.draw(0, DRAWS), strict=True):
         ends = (evaluation.partial_values, evaluation.best_partial_values)
         low, high = (end[each.rows, each.leaf][:, None] for end in ends)
         assert (low <= values).all() and (values <= high).all()

@@ -205,6 +205,7 @@ def look_at(name, seconds, peak, codes, expected):
     assert sum(codes.values()) <= 2_010, name
 
 
+@pytest.mark.slow
 def test_no_file_holds_the_tool_up(tmp_path):
     for name, seconds, peak, codes in run(tmp_path, QUICK):
         look_at(name, seconds, peak, codes, QUICK[name][-1])

@@ -16,12 +16,14 @@ from stratsel.model.assessor import Assessor
 from stratsel.model.candidate import Candidate
 from stratsel.model.criteria import Criteria
 from stratsel.model.decision import Decisions
+from stratsel.model.scenario import Scenario
 from stratsel.model.source import Sources
 from stratsel.reading.events import read_yaml
 from stratsel.terms import Severity
 
 SMALL = Path(__file__).parents[1] / "small-round"
 A, C, S, D, P = "candidates/alpha.yaml", "criteria/meals.yaml", "sources.yaml", "decision.yaml", "panel/parents.yaml"
+X = "scenarios/new-cook.yaml"
 MORE_CRITERIA = """\
 screens:
   - id: served
@@ -53,12 +55,21 @@ opinions:
     for:
       - {source: gazette, quote: full plates}
 """,
+    X: """stratsel: scenario/1
+id: new-cook
+title: {en: Another cook, vi: Đầu bếp khác}
+why: Asked in the meeting.
+weights: {food: 3, supply: 2, freshness: 1}
+assessments:
+  alpha: {freshness: 4, menu: {level: [3, 4], likely: 3, why: She is known.}, price: unknown}
+  beta: {delivery: {choice: own}, price: [30, 31]}
+""",
 }
-FILES = (A, C, S, D, P)
+FILES = (A, C, S, D, P, X)
 OTHERS = ["text", 7, -1, True, [], {}, ["a"], {"a": 1}, "2025-02-30", ["a", {"b": []}], ""]
 SOME = 100
 """How many changes of each file the quick suite makes."""
-MODELS = {A: Candidate, C: Criteria, S: Sources, D: Decisions, P: Assessor}
+MODELS = {A: Candidate, C: Criteria, S: Sources, D: Decisions, P: Assessor, X: Scenario}
 NAMED_BY_KEY = {"fields", "lists", "scales", "agencies", "options", "sources"}
 OF_THE_WHOLE = {"ST407": (C, ("criteria",)), "ST427": (A, ("assessments",))}
 """What a finding elsewhere depends on without naming it: that no leaf of a dossier is known, on the tree; that somebody

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stratsel.engine.certainty import certainties
@@ -15,7 +15,6 @@ from stratsel.engine.value import ValueFunction
 from stratsel.terms import Certainty
 
 Row = tuple[tuple[Fraction, Fraction], ...]
-quick = settings(max_examples=80, deadline=None)
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,6 @@ def cases(draw, settled: bool = False, most: int = 7) -> Case:
     return Case(tuple(parents), tuple(weights), of, tuple(table), lines, tuple(ties))
 
 
-@quick
 @given(cases(), st.randoms(use_true_random=False))
 def test_order_of_input_is_irrelevant(case, random):
     order = list(range(len(case.rows)))
@@ -99,7 +97,6 @@ def test_order_of_input_is_irrelevant(case, random):
     assert select(other, shuffled).landings == {at: landed[row] for at, row in enumerate(order)}
 
 
-@quick
 @given(cases())
 def test_removing_a_candidate_changes_no_value_of_another(case):
     found = evaluate(case.problem)
@@ -109,7 +106,6 @@ def test_removing_a_candidate_changes_no_value_of_another(case):
         assert left.possible.tobytes() == np.delete(found.possible, gone).tobytes()
 
 
-@quick
 @given(cases(settled=True))
 def test_dominance_is_respected(case):
     found = evaluate(case.problem)
@@ -120,7 +116,6 @@ def test_dominance_is_respected(case):
                 assert ranks[one] <= ranks[other]
 
 
-@quick
 @given(cases(settled=True), st.data())
 def test_bettering_a_performance_never_worsens_the_rank(case, data):
     row = data.draw(st.integers(0, len(case.rows) - 1))
@@ -134,7 +129,6 @@ def test_bettering_a_performance_never_worsens_the_rank(case, data):
     assert evaluate(after.problem).order.ranks[row] <= evaluate(case.problem).order.ranks[row]
 
 
-@quick
 @given(cases())
 def test_ranks_count_those_above(case):
     order = evaluate(case.problem).order
@@ -145,7 +139,6 @@ def test_ranks_count_those_above(case):
         above += len(group)
 
 
-@quick
 @given(cases())
 def test_identical_candidates_tie(case):
     problem = case.problem
@@ -158,7 +151,6 @@ def test_identical_candidates_tie(case):
                 assert sure[one] == sure[other]
 
 
-@quick
 @given(cases())
 def test_contributions_sum_to_the_value(case):
     found = evaluate(case.problem)
@@ -168,7 +160,6 @@ def test_contributions_sum_to_the_value(case):
     assert abs(found.weights.sum() - 1) < 1e-12
 
 
-@quick
 @given(cases())
 def test_shown_is_at_most_possible(case):
     found = evaluate(case.problem)
@@ -177,7 +168,6 @@ def test_shown_is_at_most_possible(case):
     assert (found.possible <= 1 + 1e-12).all()
 
 
-@quick
 @given(cases(), st.data())
 def test_scaling_the_weights_of_siblings_changes_nothing(case, data):
     parent = data.draw(st.sampled_from(sorted(set(case.parents))))
@@ -192,7 +182,6 @@ def test_scaling_the_weights_of_siblings_changes_nothing(case, data):
     assert certainties(other, scaled) == certainties(one, found)
 
 
-@quick
 @given(cases(), st.data())
 def test_who_is_sure_stays_so_however_it_turns_out(case, data):
     """Any figure within what is open, not only the ends."""

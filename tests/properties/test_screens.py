@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stratsel.assemble.problem import assemble
@@ -10,8 +10,6 @@ from stratsel.engine.screening import admission
 from stratsel.model.assessments import Assessed, AssessmentTable
 from stratsel.model.criteria import Criteria
 from stratsel.model.round import Round
-
-quick = settings(max_examples=80, deadline=None)
 
 LEVELS = {"kind": "rubric", "levels": {str(level): f"level {level}" for level in range(5)}}
 PRICE = {"kind": "quantity", "unit": "VND", "worst": 50, "best": 25}
@@ -89,7 +87,6 @@ def problem_of(test, table, given, combine):
     )
 
 
-@quick
 @given(tests, st.lists(rows, min_size=1, max_size=6), weights, weights, st.sampled_from(["arithmetic", "geometric"]))
 def test_changing_weights_never_changes_a_screen(test, table, one, other, combine):
     before, after = (problem_of(test, table, given, combine) for given in (one, other))
@@ -101,7 +98,6 @@ def test_changing_weights_never_changes_a_screen(test, table, one, other, combin
     assert admission(before).admitted.tolist() == admission(after).admitted.tolist()
 
 
-@quick
 @given(tests, st.lists(rows, min_size=1, max_size=4), weights, st.data())
 def test_what_is_settled_within_what_was_open_never_turns_a_verdict_round(test, table, given, data):
     """A screen that is met or failed stays so, whatever the unknown turns out to be."""

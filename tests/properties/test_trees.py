@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stratsel.engine.evaluate import Evaluation, evaluate
@@ -13,7 +13,6 @@ from stratsel.engine.problem import TOP, Hierarchy, Problem
 from stratsel.engine.value import AnyValueFunction, LogValueFunction, ValueFunction
 from stratsel.terms import Combine, Missing
 
-quick = settings(max_examples=80, deadline=None)
 Cell = tuple[int, int] | None
 """The worst and the best share of the scale in tenths, or None where nothing is known."""
 
@@ -92,7 +91,6 @@ def cases(draw, is_settled: bool = False) -> Case:
     )
 
 
-@quick
 @given(cases())
 def test_removing_a_candidate_changes_no_value_of_another(case):
     found = case.evaluated()
@@ -102,7 +100,6 @@ def test_removing_a_candidate_changes_no_value_of_another(case):
             assert getattr(left, name).tobytes() == np.delete(getattr(found, name), gone).tobytes(), name
 
 
-@quick
 @given(cases(), st.randoms(use_true_random=False))
 def test_order_of_input_is_irrelevant(case, random):
     order = list(range(len(case.rows)))
@@ -115,7 +112,6 @@ def test_order_of_input_is_irrelevant(case, random):
         assert same.tolist() == one[order].tolist()
 
 
-@quick
 @given(cases())
 def test_identical_candidates_tie(case):
     ranks = case.evaluated().order.ranks
@@ -123,7 +119,6 @@ def test_identical_candidates_tie(case):
         assert {int(ranks[other]) for other, same in enumerate(case.rows) if same == row} == {int(ranks[one])}
 
 
-@quick
 @given(cases(is_settled=True))
 def test_dominance_is_respected(case):
     found = case.evaluated()
@@ -134,7 +129,6 @@ def test_dominance_is_respected(case):
                 assert ranks[one] <= ranks[other]
 
 
-@quick
 @given(cases(is_settled=True), st.data())
 def test_bettering_a_performance_never_worsens_the_rank(case, data):
     row = data.draw(st.integers(0, len(case.rows) - 1))
@@ -146,7 +140,6 @@ def test_bettering_a_performance_never_worsens_the_rank(case, data):
     assert after.evaluated().order.ranks[row] <= case.evaluated().order.ranks[row]
 
 
-@quick
 @given(cases())
 def test_bounds_hold_what_the_order_is_by_where_nothing_is_left_out(case):
     found = replace(case, resolution=None).evaluated()
@@ -156,7 +149,6 @@ def test_bounds_hold_what_the_order_is_by_where_nothing_is_left_out(case):
         assert (found.values <= found.possible + 1e-12).all()
 
 
-@quick
 @given(cases(is_settled=True))
 def test_nothing_open_means_one_level_for_both_ends_and_the_same_order_under_every_policy(case):
     found = case.evaluated()
@@ -166,7 +158,6 @@ def test_nothing_open_means_one_level_for_both_ends_and_the_same_order_under_eve
         assert replace(case, missing=missing).evaluated().order.ranks.tolist() == found.order.ranks.tolist()
 
 
-@quick
 @given(cases(), st.data())
 def test_scaling_the_weights_of_siblings_changes_nothing(case, data):
     hierarchy = case.hierarchy

@@ -5,7 +5,7 @@ Operations Research 49; the computation after Tervonen and Lahdelma 2007, Europe
 Screens are decided once and are not drawn again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 
 from stratsel.analysis.alike import alike, pooled
 from stratsel.analysis.bounding import Bounding
+from stratsel.analysis.draws import Draws
 from stratsel.analysis.flip import flips
 from stratsel.analysis.landing import is_plain, landings_of, standing
-from stratsel.analysis.sampling import AS_GIVEN, Judgements, Spread, draw_weights
+from stratsel.analysis.sampling import AS_GIVEN, Spread
 from stratsel.analysis.shift import Flip, Landings, landing_numbers
 from stratsel.analysis.space import AdmissibleWeights
-from stratsel.analysis.streams import Streams
-from stratsel.analysis.world import Drawn, Worlds
+from stratsel.analysis.world import Worlds
 from stratsel.engine.evaluate import Evaluation
 from stratsel.engine.problem import Problem
 from stratsel.engine.selection import Shortlist
@@ -105,7 +105,9 @@ def firmness(
         row: _place(drawn, at, bool(landings.is_tied[at]), moved.get(row))
         for at, row in enumerate(landings.rows.tolist())
     }
-    return Firmness(places, study.samples, drawn.bounding_samples, seed, admissible, spread, study.assumes_uniform)
+    return Firmness(
+        places, study.samples, drawn.bounding_samples, seed, admissible, spread, study.draws.assumes_uniform
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,16 @@ class Shares:
     is_sharp: NDArray[np.bool_]
     intervals: Integers
     bounding_samples: int
+
+
+def is_tie_prone(problem: Problem, admissible: AdmissibleWeights, groups: Integers) -> bool:
+    """Whether many may stand level in a draw where that takes long: where tiers have quotas or count classes.
+
+    `groups` (R,) numbers those alike.
+    """
+    return not is_plain(problem.lines) and (
+        problem.resolution is not None or admissible.kind is Admissible.FIXED or len(set(groups.tolist())) < len(groups)
+    )
 
 
 class Study:
@@ -135,20 +147,11 @@ class Study:
         seed: int,
     ) -> None:
         self.problem, self.evaluation, self.landings = problem, evaluation, landings
-        is_ranked = np.zeros(len(problem.alternatives), dtype=bool)
-        is_ranked[landings.rows] = True
         self.alike = alike(problem, landings.rows)
-        self.is_tie_prone = not is_plain(problem.lines) and (
-            problem.resolution is not None
-            or admissible.kind is Admissible.FIXED
-            or len(set(self.alike.tolist())) < len(self.alike)
-        )
+        self.is_tie_prone = is_tie_prone(problem, admissible, self.alike)
         most = CELLS // max(1, len(landings.rows), len(problem.hierarchy.nodes))
         self.samples = max(1, min(samples, most, TIED_DRAWS if self.is_tie_prone else samples))
-        streams = Streams(seed)
-        self.judgements = Judgements(problem, spread, is_ranked, streams)
-        self.shares = draw_weights(problem.hierarchy, admissible, self.samples, streams)
-        self.assumes_uniform = any(each.is_unknown for each in self.judgements.found)
+        self.draws = Draws(problem, evaluation, landings.rows, admissible, spread, seed)
 
     def draw(self) -> Shares:
         """Make all draws."""
@@ -157,9 +160,10 @@ class Study:
         ranks = np.empty((len(rows), self.samples), dtype=np.int32)
         kept = np.zeros((len(rows), self.samples), dtype=bool)
         size = max(1, BATCH_CELLS // max(1, len(rows)))
-        for begin in range(0, self.samples if len(rows) else 0, size):
-            batch = slice(begin, min(begin + size, self.samples))
-            worlds = self.worlds(self.shares[:, batch])
+        made = 0
+        for worlds in self.worlds(size):
+            batch = slice(made, made + worlds.shares.shape[1])
+            made = batch.stop
             values = worlds.values()
             levels = standing(self.problem, worlds, values)
             ranks[:, batch] = levels.ranks
@@ -170,19 +174,16 @@ class Study:
         lowest, highest, is_sharp = bounding.shares(share, self.alike)
         return Shares(self.samples, share, lowest, highest, is_sharp, _intervals(ranks, self.alike), bounding.samples)
 
-    def worlds(self, shares: Floats) -> Worlds:
-        """Return the next worlds, with some local weights (N, S)."""
-        following = self.judgements.draw(shares.shape[1])
-        drawn = [
-            Drawn(np.searchsorted(self.landings.rows, each.rows), each.leaf, values)
-            for each, values in zip(self.judgements.found, following, strict=True)
-        ]
-        basis = self.evaluation.basis.only(self.landings.rows)
-        return Worlds(self.problem.hierarchy, shares, basis.partial_values, drawn, basis.is_absent, basis.is_absent)
+    def worlds(self, most: int) -> Iterator[Worlds]:
+        """Yield all worlds, no more than so many at a time; none where nobody is ranked."""
+        for block in self.draws.blocks(self.samples if len(self.landings.rows) else 0):
+            yield from self.draws.worlds(block, self.samples, most)
 
     def known_only(self, worlds: Worlds) -> Worlds:
         """Return the same worlds with nothing drawn for what is unknown."""
-        drawn = [each for each, found in zip(worlds.drawn, self.judgements.found, strict=True) if not found.is_unknown]
+        drawn = [
+            each for each, found in zip(worlds.drawn, self.draws.judgements.found, strict=True) if not found.is_unknown
+        ]
         return Worlds(worlds.hierarchy, worlds.shares, worlds.partial_values, drawn)
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from stratsel.analysis.landing import Rivals, is_plain
 from stratsel.analysis.search import search_flips
 from stratsel.analysis.shift import HUNDRED, Flip, Landings, landing_numbers
-from stratsel.analysis.world import is_linear_above, movable
+from stratsel.analysis.world import heaviest, is_linear_above, movable
 from stratsel.engine.evaluate import Evaluation
 from stratsel.engine.problem import TOP, Problem
 from stratsel.engine.profile import Profiles
@@ -30,6 +30,9 @@ Integers = NDArray[np.int64]
 AFTER = 1e-9
 """Lines that cross are told apart by where they stand this much further on."""
 
+MOST = 500
+"""Of more criteria only the heaviest are moved: each shift is exact then, but another one may be smaller."""
+
 TRIFLE = 4 * SAME
 """By so much values are told apart that differ by their tie nodes alone."""
 
@@ -41,7 +44,8 @@ def flips(problem: Problem, evaluation: Evaluation, shortlist: Shortlist) -> Map
     """Return the flip of each ranked alternative, by row, where there is one.
 
     Who is tied across a line has none: any shift may part them. The closed form holds where tiers only count places,
-    values are compared as they are, nothing is left out and weights act along arithmetic means; else it is a search.
+    values are compared as they are, nothing is left out and weights act along arithmetic means; else it is a search. So
+    it is where there are more than `MOST` criteria.
     """
     landings = landing_numbers(problem, shortlist)
     if not len(landings.rows) or not problem.lines:
@@ -83,7 +87,8 @@ def _parted(order: Order, values: Floats) -> Floats:
 class _Change:
     """What moving one weight one way changes: by what `shift` (R,) of its share each row leaves its tier, for which.
 
-    `tiers` (R,) are numbers, the number of tiers for none; a shift is infinite where nothing changes.
+    `tiers` (R,) are numbers, the number of tiers for none; a shift is infinite where nothing changes. It `is_exact`
+    where the weight of every criterion is moved.
     """
 
     problem: Problem
@@ -92,6 +97,7 @@ class _Change:
     sign: int
     shift: Floats
     tiers: Integers
+    is_exact: bool
 
     def of(self, at: int) -> Flip:
         """Return the flip of one row."""
@@ -99,7 +105,7 @@ class _Change:
         tier = names[self.tiers[at]] if self.tiers[at] < len(names) else None
         points = HUNDRED * float(self.shift[at])
         weight = HUNDRED * self.share
-        return Flip(self.node, weight, weight + self.sign * points, points, tier, is_exact=True)
+        return Flip(self.node, weight, weight + self.sign * points, points, tier, self.is_exact)
 
 
 def _along_all(problem: Problem, evaluation: Evaluation, landings: Landings) -> Iterator[_Change]:
@@ -107,15 +113,17 @@ def _along_all(problem: Problem, evaluation: Evaluation, landings: Landings) -> 
     hierarchy, basis = problem.hierarchy, evaluation.basis.only(landings.rows)
     local, whole, values = local_weights(hierarchy), global_weights(hierarchy), basis.values()
     parted = _parted(evaluation.order, evaluation.values)[landings.rows]
-    for node in movable(hierarchy):
+    nodes = heaviest(hierarchy, MOST)
+    is_whole, by_node = len(nodes) == len(movable(hierarchy)), basis.values_by_node()
+    for node in nodes:
         parent = hierarchy.parents[node]
         room, share = (1.0 if parent == TOP else float(whole[parent])), float(whole[node])
-        own, together = basis.values(node), values if parent == TOP else basis.values(parent)
+        own, together = by_node[node], values if parent == TOP else by_node[parent]
         slopes = (own - together) / float(1 - local[node])
         for sign, length in ((1, room - share), (-1, share)):
             if length > APART and room > 0:
                 shift, tiers = _first_changes(problem, landings.numbers, parted, sign * slopes, length)
-                yield _Change(problem, node, share, sign, shift, tiers)
+                yield _Change(problem, node, share, sign, shift, tiers, is_whole)
 
 
 def _first_changes(

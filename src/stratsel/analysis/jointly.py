@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from stratsel.analysis.settling import TRIED, rounded
+from stratsel.analysis.settling import TRIED, is_additive, rounded
 from stratsel.engine.aggregate import node_values
 from stratsel.engine.certainty import Bounds, standings_within
 from stratsel.engine.evaluate import Evaluation
@@ -19,6 +19,7 @@ from stratsel.engine.screening import reaches_minimum
 from stratsel.terms import Certainty
 
 Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ class Jointly:
 def jointly(problem: Problem, evaluation: Evaluation, found: Bounds, most: int = 5) -> tuple[Jointly, ...]:
     """Return the places that the fewest assessments of one alternative decide, fewest first.
 
-    The largest moves are taken first, which finds the fewest where the tree is a sum; elsewhere it is a search. Tiers
-    that hang on quotas or classes are left out; of more than `TRIED` open places in a tier, the nearest are looked at.
+    The largest moves are taken first, which finds the fewest where the tree is a sum; elsewhere it is a search, which
+    leaves out who has more than `TRIED` open assessments. Tiers that hang on quotas or classes are left out; of more
+    than `TRIED` open places in a tier, the nearest are looked at.
     What is undecided by a screen is taken to be met: it says itself what would settle it.
     """
     found = replace(found, is_sure=found.can_be & reaches_minimum(problem, evaluation.shown))
@@ -59,6 +61,8 @@ class _Search:
         self.problem = problem
         self.found = found
         self.worst, self.best = evaluation.partial_values, evaluation.best_partial_values
+        self.ends = evaluation.shown, evaluation.possible
+        self.weights = evaluation.weights if is_additive(problem) else None
         self.shown, self.possible = rounded(problem, evaluation.shown), rounded(problem, evaluation.possible)
         self.sure = np.sort(self.shown[found.is_sure])[::-1]
         self.rivals = np.sort(self.possible[found.can_be])[::-1]
@@ -73,18 +77,25 @@ class _Search:
         """Yield what puts a row in a tier for sure, and what puts it out."""
         is_sure, can_be = bool(self.found.is_sure[row]), bool(self.found.can_be[row])
         floor = _nth_of_others(self.sure, line.places, self.shown[row] if is_sure else None)
-        leaves, values = self._moved(row, self.best[row], self.worst[row])
+        leaves, values = self._moved(self.best[row], self.worst[row], self.ends[1][row])
         for count in np.flatnonzero((values < floor - NEAR) | ~reaches_minimum(self.problem, values))[:1].tolist():
             yield Jointly(row, line.tier, Certainty.OUT, leaves[:count])
         ceiling = _nth_of_others(self.rivals, line.places, self.possible[row] if can_be else None)
-        leaves, values = self._moved(row, self.worst[row], self.best[row])
+        leaves, values = self._moved(self.worst[row], self.best[row], self.ends[0][row])
         is_in = (values > ceiling + NEAR) & reaches_minimum(self.problem, values)
         for count in np.flatnonzero(is_in)[:1].tolist() if is_sure else ():
             yield Jointly(row, line.tier, Certainty.IN, leaves[:count])
 
-    def _moved(self, row: int, start: Floats, end: Floats) -> tuple[tuple[int, ...], Floats]:
-        """Return the leaves by how far they move a row alone, and its value with none, one, two … of them moved."""
+    def _moved(self, start: Floats, end: Floats, value: float) -> tuple[tuple[int, ...], Floats]:
+        """Return the leaves by how far they move a row alone, and its value with none, one, two … of them moved.
+
+        `start` and `end` (C,) are its partial values before and after, and `value` is what it comes to before.
+        """
         open_leaves = np.flatnonzero(start != end)
+        if self.weights is not None:
+            return self._added(open_leaves, ((end - start) * self.weights)[open_leaves], value)
+        if len(open_leaves) > TRIED:
+            return (), rounded(self.problem, np.array([value]))
         alone = np.tile(start, (len(open_leaves) + 1, 1))
         alone[np.arange(len(open_leaves)), open_leaves] = end[open_leaves]
         values = node_values(self.problem.hierarchy, TOP, alone)
@@ -94,6 +105,12 @@ class _Search:
         for count, leaf in enumerate(leaves.tolist(), 1):
             together[count:, leaf] = end[leaf]
         return tuple(leaves.tolist()), rounded(self.problem, node_values(self.problem.hierarchy, TOP, together))
+
+    def _added(self, open_leaves: Integers, moves: Floats, value: float) -> tuple[tuple[int, ...], Floats]:
+        """Return the same where each leaf moves the value by so much, whatever the others are."""
+        order = np.argsort(-np.abs(moves).round(12), kind="stable")
+        values = value + np.cumsum([0.0, *moves[order]])
+        return tuple(open_leaves[order].tolist()), rounded(self.problem, values)
 
 
 def _nth_of_others(values: Floats, number: int, own: float | None) -> float:

@@ -131,12 +131,25 @@ def landings_of(problem: Problem, evaluation: Evaluation, rows: Integers, values
     if is_plain(problem.lines):
         inside = [(levels.up_to <= line.places) & reaches for line in problem.lines]
         return first_of(inside, reaches.shape)
+    problem = _without_idle_quotas(problem, rows)
     tied = levels.has_ties
     landings = np.empty(reaches.shape, dtype=np.int64)
     landings[:, ~tied] = _untied(problem, rows, levels.above[:, ~tied], reaches[:, ~tied])
     for draw in np.flatnonzero(tied).tolist():
         landings[:, draw] = _by_engine(problem, evaluation, rows, values[:, draw], levels.above[:, draw])
     return landings
+
+
+def _without_idle_quotas(problem: Problem, rows: Integers) -> Problem:
+    """Return a problem without the quotas of classes to which none of the rows belongs: they move nobody.
+
+    A criteria file may hold thousands, each of which would be counted in each draw.
+    """
+    lines = []
+    for line in problem.lines:
+        present = {line.classes[row] for row in rows.tolist()} if line.quotas else set()
+        lines.append(replace(line, quotas=tuple(quota for quota in line.quotas if quota.of in present)))
+    return replace(problem, lines=tuple(lines))
 
 
 def _untied(problem: Problem, rows: Integers, above: Integers, reaches: Booleans) -> Integers:

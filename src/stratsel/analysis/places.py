@@ -55,19 +55,26 @@ def _by_place(line: Line, order: Integers, reaches: Booleans, held: Booleans) ->
     classes = np.array([numbers.get(of, len(quotas)) for of in line.classes or (-1,) * len(order)], dtype=np.int64)
     draws, size = np.arange(order.shape[1]), len(order)
     bounds = np.array([*quotas.values(), (0, size)])[:, :, None]
-    taken = np.array([(held & (classes == of)[:, None]).sum(axis=0) for of in range(len(bounds))])
-    waiting = np.array([(reaches & ~held & (classes == of)[:, None]).sum(axis=0) for of in range(len(bounds))])
+    taken, waiting = (_by_number(who, classes, len(bounds)) for who in (held, reaches & ~held))
     rooms = np.maximum(bounds[:, 1] - taken, 0)
     needs = np.minimum(np.minimum(np.maximum(bounds[:, 0] - taken, 0), waiting), rooms)
+    owed = needs.sum(axis=0)
     left, inside = line.places - held.sum(axis=0), held.copy()
     for row in order:
         own = classes[row]
         is_needed, has_room = needs[own, draws] > 0, rooms[own, draws] > 0
-        fits = (
-            reaches[row, draws] & ~held[row, draws] & (left > 0) & (is_needed | (has_room & (left > needs.sum(axis=0))))
-        )
+        fits = reaches[row, draws] & ~held[row, draws] & (left > 0) & (is_needed | (has_room & (left > owed)))
         inside[row, draws] |= fits
         left -= fits
         rooms[own, draws] -= fits
         needs[own, draws] -= fits & is_needed
+        owed -= fits & is_needed
     return inside
+
+
+def _by_number(who: Booleans, classes: Integers, size: int) -> Integers:
+    """Return how many (K, S) of those marked (R, S) are of each class (R,), of which there are so many."""
+    counts = np.zeros((size, who.shape[1]), dtype=np.int64)
+    for of, marks in zip(classes.tolist(), who, strict=True):
+        counts[of] += marks
+    return counts

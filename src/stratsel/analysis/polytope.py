@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from stratsel.analysis.simplex import Program, draw_in_box, draw_shares
+from stratsel.analysis.simplex import draw_in_box, draw_shares
 
 Booleans = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -28,6 +28,12 @@ STEPS_BY_DIMENSION, FITTED = 20, 5
 DIGITS = 12
 """Corners that differ by less than that are one."""
 
+PRECISE = {"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e-10}
+"""How near a corner lies to its bounds."""
+
+STRETCH = 2_048
+"""As many walks are moved at a time, so that their figures stay near the processor."""
+
 
 @dataclass(frozen=True)
 class Polytope:
@@ -41,25 +47,29 @@ class Polytope:
     least: Floats
     at_least: Floats
 
-    @cached_property
-    def _program(self) -> Program:
-        """The shares and, behind them, by how much each inequality is exceeded: a linear program in standard form."""
-        (rows, size), extra = self.equal.shape, len(self.least)
-        exceeded = np.vstack([np.zeros((rows, extra)), -np.eye(extra)])
-        matrix = np.hstack([np.vstack([self.equal, self.least.reshape(extra, size)]), exceeded])
-        return Program(matrix, np.concatenate([self.equal_to, self.at_least]))
-
     @property
     def is_empty(self) -> bool:
         """Whether no shares are left."""
-        return not self._program.is_feasible
+        return self._corner(np.zeros(self.equal.shape[1])) is None
 
     @cached_property
     def corners(self) -> Floats:
         """Some corners (V, M): where each share, and what each inequality is exceeded by, is least and largest."""
-        axes = np.eye(self._program.size)
-        found = [self._program.maximise(sign * axis) for axis in axes for sign in (-1, 1)]
-        return np.unique(np.array(found)[:, : self.equal.shape[1]].round(DIGITS), axis=0)
+        worths = [*np.eye(self.equal.shape[1]), *self.least]
+        found = [self._corner(sign * worth) for worth in worths for sign in (-1, 1)]
+        return np.unique(np.array([corner for corner in found if corner is not None]).round(DIGITS), axis=0)
+
+    def _corner(self, worth: Floats) -> Floats | None:
+        """Return a corner (M,) for which the sum of `worth` (M,) times the shares is largest; None where there is none.
+
+        By the dual simplex method of HiGHS, which keeps its figures in order whatever the factors are (Huangfu and
+        Hall 2018, Mathematical Programming Computation 10).
+        """
+        from scipy.optimize import linprog
+
+        cuts = {"A_ub": -self.least, "b_ub": -self.at_least} if len(self.least) else {}
+        found = linprog(-worth, **cuts, A_eq=self.equal, b_eq=self.equal_to, method="highs-ds", options=PRECISE)
+        return np.maximum(found.x, 0.0) if found.x is not None else None
 
     def ranges(self) -> tuple[Floats, Floats]:
         """Return the least and the largest share (M,) that each may have."""
@@ -117,19 +127,22 @@ class Polytope:
             if step % (FITTED * dimension) == 0:
                 spread = np.cov(walked, ddof=0).reshape(dimension, dimension)
                 fit = np.linalg.cholesky(spread + TRIFLE * np.eye(dimension))
-            _step(walked, fit @ rng.standard_normal((dimension, samples)), room, slopes, rng)
+            way, how_far = fit @ rng.standard_normal((dimension, samples)), rng.random(samples)
+            for begin in range(0, samples, STRETCH):
+                some = slice(begin, begin + STRETCH)
+                _step(walked[:, some], way[:, some], how_far[some], room, slopes)
         return np.asarray(np.maximum(middle + (axes @ walked).T, 0.0))
 
 
-def _step(walked: Floats, way: Floats, room: Floats, slopes: Floats, rng: np.random.Generator) -> None:
-    """Move each walk (dimension, S) to somewhere on the line through it along its way, uniformly."""
+def _step(walked: Floats, way: Floats, how_far: Floats, room: Floats, slopes: Floats) -> None:
+    """Move each walk (dimension, S) along its way to a share `how_far` (S,) of the line through it that lies within."""
     left = np.maximum(room[:, None] + slopes @ walked, 0.0)
     pace = slopes @ way
     with np.errstate(divide="ignore", invalid="ignore"):
         reach = -left / pace
     back = np.where(pace > 0, reach, -np.inf).max(axis=0)
     ahead = np.where(pace < 0, reach, np.inf).min(axis=0)
-    walked += way * (back + (ahead - back) * rng.random(len(back)))
+    walked += way * (back + (ahead - back) * how_far)
 
 
 def _null_space(rows: Floats) -> Floats:

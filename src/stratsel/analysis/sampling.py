@@ -1,14 +1,15 @@
 """Weights drawn uniformly from all that are admitted, and judgements drawn within what is open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from stratsel.analysis.polytope import Polytope
 from stratsel.analysis.simplex import draw_around, draw_in_order, draw_shares
 from stratsel.analysis.space import AdmissibleWeights, Group, groups, polytope, statements_about
-from stratsel.analysis.streams import Streams
+from stratsel.analysis.streams import Numbers, Streams
 from stratsel.engine.problem import TOP, Hierarchy, Problem
 from stratsel.engine.value import AnyValueFunction
 from stratsel.engine.weight import local_weights
@@ -19,33 +20,82 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 
+BLOCK = 4096
+"""As many draws of weights are made together; of very many criteria fewer are."""
+
+BLOCK_CELLS = 2_000_000
+"""Draws times nodes that a block has at most, so that memory does not grow with them."""
+
+
 # --- weights --------------------------------------------------------------------------------------
 
 
-def draw_weights(hierarchy: Hierarchy, admissible: AdmissibleWeights, samples: int, streams: Streams) -> Floats:
-    """Return local weights (N, S), each draw from the uniform distribution on what is admitted.
+class Weights:
+    """Local weights, each draw from the uniform distribution on what is admitted, made block by block.
 
-    Each group of shares that are drawn together has its own stream, named after the node that they are shares of.
+    Each group of shares that are drawn together has its own streams, one for each block, named after the node that they
+    are shares of: any block can be made by itself, in any order, and more draws change none of those before.
 
     Raises:
         ValueError: the statements leave no weights.
     """
-    own = local_weights(hierarchy)
-    drawn = np.repeat(np.array([[float(share)] for share in own]), samples, axis=1)
-    for group in groups(hierarchy, admissible.space):
-        if admissible.kind is Admissible.FIXED or len(group.members) == 1:
-            continue
-        rng = streams.of("weights", "" if group.root == TOP else hierarchy.nodes[group.root])
-        shares = _draw_group(group, admissible, samples, rng).T
-        if admissible.space is WeightSpace.LOCAL:
-            drawn[list(group.members)] = shares
-        else:
-            _share_out(hierarchy, group, shares, drawn)
-    return drawn
+
+    def __init__(self, hierarchy: Hierarchy, admissible: AdmissibleWeights, streams: Streams) -> None:
+        self._hierarchy, self._admissible, self._streams = hierarchy, admissible, streams
+        self._own = np.array([[float(share)] for share in local_weights(hierarchy)])
+        is_drawn = admissible.kind is not Admissible.FIXED
+        self._groups = [group for group in groups(hierarchy, admissible.space) if is_drawn and len(group.members) > 1]
+        self._others = sorted(set(range(len(self._own))) - {node for group in self._groups for node in group.masses})
+        self._regions = [_region(group, admissible) for group in self._groups]
+        self.block = max(1, min(BLOCK, BLOCK_CELLS // len(hierarchy.nodes)))
+        """How many draws a block has."""
+
+    def draw(self, block: int) -> Floats:
+        """Return the local weights (N, block) of one block, counted from 0."""
+        hierarchy = self._hierarchy
+        drawn = np.empty((len(self._own), self.block))
+        drawn[self._others] = self._own[self._others]
+        for group, region in zip(self._groups, self._regions, strict=True):
+            node = "" if group.root == TOP else hierarchy.nodes[group.root]
+            rng = self._streams.of("weights", node, str(block))
+            shares = _draw_group(group, self._admissible, region, self.block, rng).T
+            if self._admissible.space is WeightSpace.LOCAL:
+                drawn[list(group.members)] = shares
+            else:
+                _share_out(hierarchy, group, shares, drawn)
+        return drawn
 
 
-def _draw_group(group: Group, admissible: AdmissibleWeights, samples: int, rng: np.random.Generator) -> Floats:
+def draw_weights(hierarchy: Hierarchy, admissible: AdmissibleWeights, samples: int, streams: Streams) -> Floats:
+    """Return the first local weights (N, S) of all blocks, one after the other.
+
+    Raises:
+        ValueError: the statements leave no weights.
+    """
+    weights = Weights(hierarchy, admissible, streams)
+    drawn = [weights.draw(block) for block in range(-(-samples // weights.block))]
+    return np.concatenate(drawn, axis=1)[:, :samples]
+
+
+def _region(group: Group, admissible: AdmissibleWeights) -> Polytope | None:
+    """Return what statements leave of a group; None where nothing is said of it."""
+    about = statements_about(group, admissible) if admissible.kind is Admissible.WITHIN else []
+    if not about:
+        return None
+    region = polytope(group, admissible, about)
+    if region.is_empty:
+        raise ValueError("the statements leave no weights")
+    # Threads share the region, so what it finds out about itself it finds out now.
+    region.ranges()
+    return region
+
+
+def _draw_group(
+    group: Group, admissible: AdmissibleWeights, region: Polytope | None, samples: int, rng: np.random.Generator
+) -> Floats:
     """Return the shares (S, M) of one group."""
+    if region is not None:
+        return region.draw(samples, rng)
     shares = np.array([float(share) for share in group.shares])
     match admissible.kind:
         case Admissible.AROUND:
@@ -53,11 +103,6 @@ def _draw_group(group: Group, admissible: AdmissibleWeights, samples: int, rng: 
             return draw_around(np.maximum(shares * (1 - percent), 0.0), shares * (1 + percent), samples, rng)
         case Admissible.ORDER:
             return draw_in_order(shares, samples, rng)
-        case Admissible.WITHIN if about := statements_about(group, admissible):
-            region = polytope(group, admissible, about)
-            if region.is_empty:
-                raise ValueError("the statements leave no weights")
-            return region.draw(samples, rng)
         case _:
             return draw_shares(len(shares), samples, rng)
 
@@ -127,7 +172,7 @@ def open_judgements(problem: Problem, spread: Spread, is_counted: Booleans) -> I
 
 
 class Judgements:
-    """The open assessments of some rows (A,) of a problem, each with its own stream, drawn batch by batch.
+    """The open assessments of some rows (A,) of a problem, each with its own stream, of which any part can be drawn.
 
     Two candidates that are assessed alike, and leave something open, are drawn apart: they may turn out different.
     """
@@ -138,19 +183,24 @@ class Judgements:
         self.found = tuple(open_judgements(problem, spread, is_counted))
         """Those that are drawn."""
         self._functions = problem.value_functions
-        self._streams = [
-            [streams.of("judgement", names[row], leaves[each.leaf]) for row in each.rows.tolist()]
+        self._beginnings = [
+            [streams.beginning("judgement", names[row], leaves[each.leaf]) for row in each.rows.tolist()]
             for each in self.found
         ]
 
-    def draw(self, samples: int) -> list[Floats]:
-        """Return the next partial values (K, S) of each leaf, of performances drawn uniformly in its own unit."""
-        return [self._values(each, own, samples) for each, own in zip(self.found, self._streams, strict=True)]
+    def draw(self, begin: int, end: int) -> list[Floats]:
+        """Return the partial values (K, end - begin) of each leaf in the draws from `begin` to before `end`.
 
-    def _values(self, found: OpenJudgements, streams: Sequence[np.random.Generator], samples: int) -> Floats:
-        drawn = np.empty((len(streams), samples))
-        for stream, own in zip(streams, drawn, strict=True):
-            stream.random(out=own)
+        They are those of performances drawn uniformly in the leaf's own unit.
+        """
+        numbers = Numbers()
+        return [
+            self._values(each, np.array([numbers.within(one, begin, end) for one in own]))
+            for each, own in zip(self.found, self._beginnings, strict=True)
+        ]
+
+    def _values(self, found: OpenJudgements, drawn: Floats) -> Floats:
+        """Return the partial values (K, S) at numbers drawn evenly between 0 and 1."""
         function = self._functions[found.leaf]
         low, high = found.low[:, None], found.high[:, None]
         if _is_straight(function, found):

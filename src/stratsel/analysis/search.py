@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from stratsel.analysis.landing import landings_of, standing
 from stratsel.analysis.shift import HUNDRED, Flip, Landings
-from stratsel.analysis.world import Worlds, movable
+from stratsel.analysis.world import Worlds, heaviest
 from stratsel.engine.evaluate import Evaluation
 from stratsel.engine.problem import TOP, Problem
 from stratsel.engine.weight import global_weights, local_weights
@@ -24,6 +24,10 @@ MOST_STEPS, FEWEST_STEPS = 40, 4
 """How many steps each way; fewer where there are very many alternatives."""
 
 CELLS = 2_000_000
+MOST, FEWEST, WEIGHED = 500, 20, 200_000
+"""How many criteria are moved, the heaviest; fewer where moving each means to weigh very many, but no fewer than a few.
+"""
+
 HALVINGS = 40
 
 SLIGHT = 1e-6
@@ -36,7 +40,7 @@ NEAR_END = 1 - 1e-9
 def search_flips(problem: Problem, evaluation: Evaluation, landings: Landings) -> Mapping[int, Flip]:
     """Return the flip of each ranked alternative that is not tied, by row, where one was found."""
     search = _Search(problem, evaluation, landings)
-    brackets = [bracket for node in movable(problem.hierarchy) for bracket in search.brackets(node)]
+    brackets = [bracket for node in search.nodes for bracket in search.brackets(node)]
     found: dict[int, Flip] = {}
     for bracket, share, number in search.narrowed(brackets):
         row, points = int(landings.rows[bracket.at]), HUNDRED * abs(share - bracket.share)
@@ -67,7 +71,9 @@ class _Search:
         self.basis = evaluation.basis.only(landings.rows)
         is_open = evaluation.best_partial_values != evaluation.partial_values
         self.is_open = (is_open | problem.is_unknown)[landings.rows]
-        cells = CELLS // (2 * max(1, len(landings.rows) * len(movable(problem.hierarchy))))
+        most = min(MOST, max(FEWEST, WEIGHED // len(problem.hierarchy.nodes)))
+        self.nodes = heaviest(problem.hierarchy, most)
+        cells = CELLS // (2 * max(1, len(landings.rows) * len(self.nodes)))
         self.steps = min(max(cells, FEWEST_STEPS), MOST_STEPS)
         self.now = self.landed(np.array([0]), self.local[[0]])[:, 0]
 

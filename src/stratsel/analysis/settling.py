@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,7 @@ from stratsel.terms import Combine
 Booleans = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+Marks = TypeVar("Marks", Booleans, Integers)
 
 DIGITS = 12
 TRIED = 300
@@ -59,7 +62,7 @@ def settling(
     else:
         # Where tiers only count places, whoever is sure of its own stands out of the way of those who are not.
         rows = np.flatnonzero(is_open)
-        if _is_additive(problem):
+        if is_additive(problem):
             # Of one alternative, who moves it furthest decides most: only the first few by that can be among the first.
             furthest = furthest_moves(problem, evaluation, rows)
             counts = by_count(problem.lines, open_places, found, ends, furthest)
@@ -117,7 +120,7 @@ def moves_of(problem: Problem, evaluation: Evaluation, rows: Integers) -> Moves:
     """Return the open assessments of some alternatives (R,), leaf by leaf, and what they move."""
     worst, best = evaluation.partial_values[rows], evaluation.best_partial_values[rows]
     leaves, at = np.nonzero((best > worst).T)
-    if _is_additive(problem):
+    if is_additive(problem):
         gain = (best - worst)[at, leaves] * evaluation.weights[leaves]
         lowered, raised = evaluation.possible[rows[at]] - gain, evaluation.shown[rows[at]] + gain
     else:
@@ -160,7 +163,8 @@ def _moves(
     )
 
 
-def _is_additive(problem: Problem) -> bool:
+def is_additive(problem: Problem) -> bool:
+    """Whether the whole is a weighted sum of the leaves, all the way down."""
     hierarchy = problem.hierarchy
     return all(hierarchy.combine(node) is Combine.ARITHMETIC for node in hierarchy.children)
 
@@ -246,20 +250,33 @@ def by_trial(
     def settled(changed: Bounds) -> int:
         return int((open_places & (standings_within(lines, changed) != 0)).sum())
 
-    down, up = [], []
-    for row, lowered, raised, can_be, is_sure in zip(
-        moves.rows, moves.lowered, moves.raised, moves.can_be, moves.is_sure, strict=True
-    ):
-        best, worst = found.best.copy(), found.worst.copy()
-        best[row], worst[row] = ladder.best(row, lowered), ladder.worst(row, raised)
-        down.append(settled(replace(found, best=best, can_be=_with(found.can_be, row, can_be))))
-        up.append(settled(replace(found, worst=worst, is_sure=_with(found.is_sure, row, is_sure))))
+    @cache
+    def if_worst(row: int, best: int, can_be: bool) -> int:
+        if (best, can_be) == (found.best[row], found.can_be[row]):
+            return 0
+        return settled(replace(found, best=_with(found.best, row, best), can_be=_with(found.can_be, row, can_be)))
+
+    @cache
+    def if_best(row: int, worst: int, is_sure: bool) -> int:
+        if (worst, is_sure) == (found.worst[row], found.is_sure[row]):
+            return 0
+        return settled(replace(found, worst=_with(found.worst, row, worst), is_sure=_with(found.is_sure, row, is_sure)))
+
+    rows, lowered, raised = (each.tolist() for each in (moves.rows, moves.lowered, moves.raised))
+    down = [
+        if_worst(row, ladder.best(row, value), can_be)
+        for row, value, can_be in zip(rows, lowered, moves.can_be.tolist(), strict=True)
+    ]
+    up = [
+        if_best(row, ladder.worst(row, value), is_sure)
+        for row, value, is_sure in zip(rows, raised, moves.is_sure.tolist(), strict=True)
+    ]
     return np.array(down, dtype=np.int64), np.array(up, dtype=np.int64)
 
 
-def _with(marks: Booleans, row: int, mark: bool) -> Booleans:
-    changed = marks.copy()
-    changed[row] = mark
+def _with(all_: Marks, row: int, own: int) -> Marks:
+    changed = all_.copy()
+    changed[row] = own
     return changed
 
 

@@ -1,4 +1,4 @@
-"""Shares that sum to 1: drawn uniformly, in an order or in a box, and linear programs that ask what they can be."""
+"""Shares that sum to 1: drawn uniformly, in an order or in a box."""
 
 from math import sqrt
 
@@ -20,9 +20,9 @@ def draw_shares(size: int, samples: int, rng: np.random.Generator) -> Floats:
     Exponential spacings (Devroye 1986, Non-Uniform Random Variate Generation, chapter V.2, theorem 2.2); uniform
     numbers divided by their sum would crowd in the middle.
     """
-    spacings = rng.standard_exponential((samples, size))
-    spacings /= spacings.sum(axis=1, keepdims=True)
-    return spacings
+    spacings = rng.standard_exponential((size, samples))
+    spacings /= spacings.sum(axis=0)
+    return spacings.T
 
 
 def draw_in_order(shares: Floats, samples: int, rng: np.random.Generator) -> Floats:
@@ -82,60 +82,3 @@ def draw_in_box(low: Floats, high: Floats, samples: int, rng: np.random.Generato
 
 def _widest(low: Floats, high: Floats) -> int:
     return int(np.argmax(high - low))
-
-
-class Program:
-    """All points (V,), none negative, with `matrix` (R, V) @ point = `sums` (R,), which must be bounded.
-
-    The simplex method on a full table, entering and leaving by the smallest position, so that it ends (Bland 1977, New
-    finite pivoting rules for the simplex method).
-    """
-
-    def __init__(self, matrix: Floats, sums: Floats) -> None:
-        rows, self.size = matrix.shape
-        sign = np.where(sums < 0, -1.0, 1.0)
-        self._table = np.hstack([matrix * sign[:, None], np.eye(rows), (sums * sign)[:, None]])
-        self._basis = np.arange(self.size, self.size + rows)
-        worth = np.concatenate([np.zeros(self.size), -np.ones(rows)])
-        self._climb(worth)
-        self.is_feasible = bool(-(worth[self._basis] @ self._table[:, -1]) <= SLIGHT)
-        """Whether there is any such point."""
-        if self.is_feasible:
-            self._drop_helpers()
-
-    def maximise(self, worth: Floats) -> Floats:
-        """Return a point (V,) for which the sum of `worth` (V,) times the point is largest."""
-        self._climb(worth)
-        point = np.zeros(self.size)
-        point[self._basis] = np.maximum(self._table[:, -1], 0.0)
-        return point
-
-    def _climb(self, worth: Floats) -> None:
-        while True:
-            gains = worth - worth[self._basis] @ self._table[:, :-1]
-            entering = np.flatnonzero(gains > SLIGHT)
-            if not len(entering):
-                return
-            column = self._table[:, entering[0]]
-            rising = np.flatnonzero(column > SLIGHT)
-            reach = np.maximum(self._table[rising, -1], 0.0) / column[rising]
-            nearest = rising[reach <= reach.min() + SLIGHT * SLIGHT]
-            self._exchange(int(nearest[np.argmin(self._basis[nearest])]), int(entering[0]))
-
-    def _drop_helpers(self) -> None:
-        """Put the helping variables, all zero by now, out of the basis and away, with rows that say nothing new."""
-        is_new = np.ones(len(self._basis), dtype=bool)
-        for row in np.flatnonzero(self._basis >= self.size).tolist():
-            usable = np.flatnonzero(np.abs(self._table[row, : self.size]) > SLIGHT)
-            if len(usable):
-                self._exchange(row, int(usable[0]))
-            else:
-                is_new[row] = False
-        self._table = np.delete(self._table[is_new], np.s_[self.size : -1], axis=1)
-        self._basis = self._basis[is_new]
-
-    def _exchange(self, row: int, column: int) -> None:
-        self._table[row] /= self._table[row, column]
-        others = np.arange(len(self._table)) != row
-        self._table[others] -= np.outer(self._table[others, column], self._table[row])
-        self._basis[row] = column

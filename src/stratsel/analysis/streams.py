@@ -5,8 +5,15 @@ What is drawn for one thing does not hang on what else there is, so that adding 
 
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+Beginning = Any
+"""The state of NumPy's generator PCG64 where a stream begins; what it is made of is NumPy's own affair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +30,22 @@ class Streams:
         digest = blake2b(digest_size=16)
         for part in (str(self.seed), *names):
             digest.update(len(part).to_bytes(8, "little") + part.encode())
-        return np.random.default_rng(int.from_bytes(digest.digest(), "little"))
+        return np.random.Generator(np.random.PCG64(int.from_bytes(digest.digest(), "little")))
+
+    def beginning(self, *names: str) -> Beginning:
+        """Return where the stream of a name begins: it takes less room than the stream, of which there may be many."""
+        return self.of(*names).bit_generator.state
+
+
+class Numbers:
+    """Reads any part of any stream; each thread needs one of its own."""
+
+    def __init__(self) -> None:
+        self._bits = np.random.PCG64(0)
+        self._rng = np.random.Generator(self._bits)
+
+    def within(self, beginning: Beginning, begin: int, end: int) -> Floats:
+        """Return the numbers of a stream, even between 0 and 1, from the one at `begin` to before the one at `end`."""
+        self._bits.state = beginning
+        self._bits.advance(begin)
+        return self._rng.random(end - begin)

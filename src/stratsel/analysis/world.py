@@ -1,5 +1,6 @@
 """Many worlds at once: each draw of weights and judgements is one way in which the same alternatives may be valued."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 
 from stratsel.engine.aggregate import combine
 from stratsel.engine.problem import TOP, UNWEIGHTED, Hierarchy
+from stratsel.engine.weight import global_weights
 from stratsel.terms import Combine
 
 Booleans = NDArray[np.bool_]
@@ -47,7 +49,7 @@ class Worlds:
     def values(self, node: int = TOP) -> Floats:
         """Return the values (A, S) of a node, or of the whole, by the formulas of the engine.
 
-        Sums are matrix products: they may differ from the engine's in their last digits, and are no results themselves.
+        Sums may differ from the engine's in their last digits, and are no results themselves.
         """
         inner = [each for each in self.hierarchy.counted(node) if each in self.hierarchy.children]
         is_sum = all(self.hierarchy.combine(each) is Combine.ARITHMETIC for each in inner)
@@ -58,7 +60,8 @@ class Worlds:
         settled = self.partial_values.copy()
         for each in self.drawn:
             settled[each.rows, each.leaf] = 0
-        values = settled @ weights
+        # For tables of this size BLAS spends as long again on waking its threads.
+        values: Floats = np.einsum("ac,cs->as", settled, weights)
         for each in self.drawn:
             values[each.rows] += weights[each.leaf] * each.partial_values
         return values
@@ -115,9 +118,23 @@ def is_linear_above(hierarchy: Hierarchy, node: int) -> bool:
 
 def movable(hierarchy: Hierarchy) -> list[int]:
     """Return the nodes whose weight can be moved against that of siblings: others count beside them, and weights do."""
+    counted = hierarchy.counted(TOP)[1:]
+    siblings = Counter(hierarchy.parents[node] for node in counted)
     return [
         node
-        for node in hierarchy.counted(TOP)[1:]
-        if hierarchy.combine(hierarchy.parents[node]) not in UNWEIGHTED
-        and sum(hierarchy.counts(other) for other in hierarchy.children[hierarchy.parents[node]]) > 1
+        for node in counted
+        if hierarchy.combine(hierarchy.parents[node]) not in UNWEIGHTED and siblings[hierarchy.parents[node]] > 1
     ]
+
+
+def heaviest(hierarchy: Hierarchy, most: int) -> list[int]:
+    """Return the movable nodes, or of more than so many those with the largest shares of the whole, in the same order.
+
+    Of equal shares the first in tree order are taken.
+    """
+    nodes = movable(hierarchy)
+    if len(nodes) <= most:
+        return nodes
+    shares = global_weights(hierarchy)
+    kept = set(sorted(nodes, key=lambda node: -shares[node])[:most])
+    return [node for node in nodes if node in kept]

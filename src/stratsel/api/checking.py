@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stratsel.api.opening import AnyPath, Check, as_path, as_paths, has_review, reviewed, valued
+from stratsel.api.opening import (
+    AnyPath,
+    Check,
+    advised,
+    as_path,
+    as_paths,
+    has_review,
+    reviewed,
+    valued,
+    with_conflicts,
+)
 from stratsel.errors import Rejected, UsageError
 from stratsel.intake.discover import DECISION_FILE, select_round
 from stratsel.intake.load import Progress, load
@@ -23,6 +34,7 @@ def check(
     criteria: AnyPath | None = None,
     content: bytes | None = None,
     progress: Progress | None = None,
+    advice: bool = False,
 ) -> Check:
     """Validate a round, or some files of one, and return every finding.
 
@@ -31,15 +43,28 @@ def check(
         criteria: the criteria file, where the round has several.
         content: what stands for the one file that `paths` names, whether or not it is on disk.
         progress: is told how many dossiers of how many have been read, before each.
+        advice: add advice on the quality of the decision, where nothing is rejected; it never rejects.
 
     Raises:
         UsageError: nothing is there to check, or the paths do not name one round.
     """
     selection = select_round(as_paths(paths), as_path(criteria), content)
     loaded = load(selection, progress)
+    if not selection.asked or selection.criteria_file in selection.asked:
+        loaded = with_conflicts(loaded)
     is_asked = not selection.asked or DECISION_FILE in selection.asked
-    found = reviewed(loaded, *valued(loaded.round)) if loaded.round and has_review(loaded) and is_asked else None
-    return Check(found or loaded.findings, loaded.places, loaded.criteria_checked)
+    is_reviewed = is_asked and has_review(loaded)
+    if loaded.round is None or not (is_reviewed or advice):
+        return Check(loaded.findings, loaded.places, loaded.criteria_checked)
+    problem, evaluation = valued(loaded.round)
+    findings = reviewed(loaded, problem, evaluation) if is_reviewed else loaded.findings
+    if advice and not findings.rejects:
+        try:
+            found = advised(loaded.round, problem, evaluation, loaded.places, selection.asked)
+        except Rejected as changed:
+            return Check(changed.check.findings, changed.check.places, loaded.criteria_checked)
+        findings = replace(findings, items=(*findings.items, *found.items))
+    return Check(findings, loaded.places, loaded.criteria_checked)
 
 
 def repairs(paths: Sequence[AnyPath] = (), *, criteria: AnyPath | None = None, content: bytes | None = None) -> Repairs:

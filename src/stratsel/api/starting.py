@@ -63,7 +63,7 @@ def schema(kind: str, *, criteria: AnyPath | None = None, language: str = "en") 
     """Return the JSON Schema of a kind of file, as the text of a file for editors.
 
     Args:
-        kind: `criteria`, `candidate`, `sources`, `assessor` or `decision`.
+        kind: `criteria`, `candidate`, `sources`, `assessor`, `decision` or `scenario`.
         criteria: a criteria file, whose leaves and fields the schema of a dossier then knows.
         language: the language of what editors show.
 

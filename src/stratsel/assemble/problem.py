@@ -28,7 +28,9 @@ def _unscreened(round_: Round) -> Problem:
     hierarchy = hierarchy_of(criteria)
     scales = [scale for leaf in criteria.leaves() if (scale := criteria.scale_of(leaf)) is not None]
     assessed = [table.columns[leaf.id] for leaf in criteria.leaves()]
-    functions = [value_function(scale) for scale in scales]
+    # Leaves that share a scale share its value function, which takes time and room to make.
+    made = {id(scale): value_function(scale) for scale in {id(scale): scale for scale in scales}.values()}
+    functions = [made[id(scale)] for scale in scales]
     columns = [column(*each) for each in zip(scales, functions, assessed, strict=True)]
     shape = (len(table.candidates), len(functions))
     positions = {node: at for at, node in enumerate(hierarchy.nodes)}

@@ -11,12 +11,17 @@ import typer
 from stratsel.__about__ import __version__
 from stratsel.cli.check import check
 from stratsel.cli.commands import Command, Group, speak
+from stratsel.cli.compare import compare
 from stratsel.cli.exits import Exit
+from stratsel.cli.explain import explain
 from stratsel.cli.init import init
+from stratsel.cli.methods import methods
 from stratsel.cli.new import new
 from stratsel.cli.options import Lang
 from stratsel.cli.output import remark, use_utf8
 from stratsel.cli.rank import rank
+from stratsel.cli.report import report
+from stratsel.cli.robustness import robustness
 from stratsel.cli.rule import rule
 from stratsel.cli.schema import schema
 from stratsel.errors import UsageError
@@ -25,8 +30,7 @@ from stratsel.language.choose import choose_language
 
 app = typer.Typer(
     cls=Group,
-    help=N_("Choose the few out of many, and be able to say why: multi-criteria decision analysis as code."),
-    epilog="stratsel check · stratsel rank candidates",
+    help=N_("Choose the few out of many, and say why: stratsel check, stratsel rank."),
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -35,10 +39,7 @@ app = typer.Typer(
 app.command(
     "check",
     cls=Command,
-    help=N_(
-        "Validate a round: every finding with file, line, column and cure.\n\n"
-        "Example: stratsel check candidates/uav.yaml"
-    ),
+    help=N_("Validate a round: every finding with its line and cure.\n\nExample: stratsel check candidates/uav.yaml"),
 )(check)
 app.command(
     "rank",
@@ -48,6 +49,40 @@ app.command(
         "Example: stratsel rank candidates --format markdown -o ranking.md"
     ),
 )(rank)
+app.command(
+    "explain",
+    cls=Command,
+    help=N_(
+        "Tell everything about one candidate, down to its dossier.\n\n"
+        "Example: stratsel explain uav --format markdown -o uav.md"
+    ),
+)(explain)
+app.command(
+    "compare",
+    cls=Command,
+    help=N_("Set two candidates side by side, and say what decides.\n\nExample: stratsel compare fiveg uav"),
+)(compare)
+app.command(
+    "methods",
+    cls=Command,
+    help=N_(
+        "Set the order of the round beside those of other methods.\n\n"
+        "Example: stratsel methods --format markdown -o methods.md"
+    ),
+)(methods)
+app.command(
+    "robustness",
+    cls=Command,
+    help=N_(
+        "Study how the order holds when weights and judgements vary.\n\n"
+        "Example: stratsel robustness --part stability --format csv"
+    ),
+)(robustness)
+app.command(
+    "report",
+    cls=Command,
+    help=N_("Write the paper for the meeting.\n\nExample: stratsel report -o report.html -o report.docx --lang vi"),
+)(report)
 app.command(
     "rule",
     cls=Command,
@@ -128,9 +163,9 @@ def run(arguments: list[str]) -> int:
 def _language_asked(arguments: Sequence[str]) -> str | None:
     for option, value in pairwise([*arguments, ""]):
         if option == "--lang":
-            return value
+            return value.partition(",")[0]
         if option.startswith("--lang="):
-            return option.partition("=")[2]
+            return option.partition("=")[2].partition(",")[0]
     return None
 
 

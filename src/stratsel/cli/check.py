@@ -58,6 +58,7 @@ StdinFile = Annotated[
 Diff = Annotated[bool, typer.Option("--diff", help=N_("Only show what --fix would change."))]
 Fix = Annotated[bool, typer.Option("--fix", help=N_("Repair slips of form first, such as a misspelt key."))]
 Sheet = Annotated[bool, typer.Option("--feedback", help=N_("A sheet for the proposer of one dossier, as Markdown."))]
+Advice = Annotated[bool, typer.Option("--advice", help=N_("Also how the decision could be sounder; never rejects."))]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=N_("Findings and nothing else."))]
 
 
@@ -74,6 +75,7 @@ def check(
     diff: Diff = False,
     fix: Fix = False,
     feedback: Sheet = False,
+    advice: Advice = False,
     stdin_filename: StdinFile = None,
     output: Output = None,
     lang: Lang = None,
@@ -98,7 +100,7 @@ def check(
         rejects = give_feedback(context, asked, content, criteria, output, strict=strict)
         return Exit.FINDINGS if rejects and not exit_zero else Exit.FINE
     with progress(language) as told:
-        found = api.check(asked, criteria=criteria, content=content, progress=told)
+        found = api.check(asked, criteria=criteria, content=content, progress=told, advice=advice)
     found = replace(found, findings=found.findings.strict()) if strict else found
     if diff:
         show_repairs(api.repairs(asked, criteria=criteria, content=content), language, output, is_quiet=quiet)

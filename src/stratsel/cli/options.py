@@ -16,10 +16,22 @@ class Tongue(StrEnum):
     VI = "vi"
 
 
+class DocumentFormat(StrEnum):
+    """The forms in which a document can be written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
 Lang = Annotated[Tongue | None, typer.Option("--lang", help=N_("Language; otherwise STRATSEL_LANG, the locale, en."))]
 CriteriaFile = Annotated[
     Path | None, typer.Option("--criteria", metavar="FILE", help=N_("The criteria file, where there are several."))
 ]
+Scenarios = Annotated[
+    list[Path] | None, typer.Option("--scenario", metavar="FILE", help=N_("A what-if beside it; repeatable."))
+]
+DocumentForm = Annotated[DocumentFormat, typer.Option("--format", help=N_("How to write it."))]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help=N_("Write to a file, as a whole or not at all."))
 ]

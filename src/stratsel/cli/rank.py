@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from stratsel.cli.exits import Exit
-from stratsel.cli.options import CriteriaFile, Debug, Lang, Output
+from stratsel.cli.options import CriteriaFile, Debug, Lang, Output, Scenarios
 from stratsel.language.catalogue import N_
 
 
@@ -35,6 +35,7 @@ def rank(
     criteria: CriteriaFile = None,
     form: Form = RankingFormat.TABLE,
     top: Top = None,
+    scenarios: Scenarios = None,
     partial: Partial = False,
     firmness: Firm = True,
     output: Output = None,
@@ -51,7 +52,7 @@ def rank(
 
     language = str(context.find_root().obj)
     try:
-        ranking = api.rank(candidates, criteria=criteria, partial=partial, firmness=firmness)
+        ranking = api.rank(candidates, criteria=criteria, partial=partial, firmness=firmness, scenarios=scenarios or ())
     except Rejected as rejected:
         refuse(rejected, language)
         return Exit.FINDINGS

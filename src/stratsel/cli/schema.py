@@ -19,6 +19,7 @@ class FileKind(StrEnum):
     SOURCES = "sources"
     ASSESSOR = "assessor"
     DECISION = "decision"
+    SCENARIO = "scenario"
 
 
 Kind = Annotated[FileKind, typer.Argument(metavar="KIND", help=N_("The kind of file."))]

@@ -28,13 +28,20 @@ def node_values(hierarchy: Hierarchy, node: int, partial_values: Floats, shares:
     zero makes a geometric or harmonic mean zero.
     """
     shares = local_weights(hierarchy) if shares is None else shares
-    values = {leaf: partial_values[:, at] for at, leaf in enumerate(hierarchy.leaf_nodes)}
-    children = hierarchy.children
-    for part in _not_arithmetic(hierarchy, node):
-        below = [child for child in children[part] if hierarchy.counts(child)]
-        own = [_weighted_sum(hierarchy, child, shares, values) for child in below]
-        values[part] = combine(hierarchy.combine(part), own, [weight_along((child,), shares) for child in below])
-    return _weighted_sum(hierarchy, node, shares, values)
+    parts = _values_of_parts(hierarchy, _not_arithmetic(hierarchy, hierarchy.counted(node)), partial_values, shares)
+    return _weighted_sum(hierarchy, node, shares, parts)
+
+
+def values_by_node(hierarchy: Hierarchy, partial_values: Floats, shares: Shares | None = None) -> list[Floats]:
+    """Return the values (A,) of every node in tree order, as `node_values` does of one; in far less time than N times.
+
+    `partial_values` are (A, C), and `shares` local weights, (N) or (N, A): those of the hierarchy if nothing else is
+    said.
+    """
+    shares = local_weights(hierarchy) if shares is None else shares
+    nodes = range(len(hierarchy.nodes))
+    parts = _values_of_parts(hierarchy, _not_arithmetic(hierarchy, nodes), partial_values, shares)
+    return [_weighted_sum(hierarchy, node, shares, parts) for node in nodes]
 
 
 def combine(how: Combine, values: Sequence[Floats], weights: Sequence[Weight]) -> Floats:
@@ -66,11 +73,22 @@ def _harmonic(values: Sequence[Floats], weights: Sequence[Weight]) -> Floats:
     return np.divide(1, inverse, out=np.ones_like(inverse), where=inverse > 0)
 
 
-def _not_arithmetic(hierarchy: Hierarchy, node: int) -> list[int]:
-    """Return the nodes that count at or under a node and are no arithmetic mean, children before their parents."""
-    children = hierarchy.children
-    inner = [part for part in hierarchy.counted(node) if part in children]
-    return sorted((part for part in inner if hierarchy.combine(part) is not Combine.ARITHMETIC), reverse=True)
+def _values_of_parts(
+    hierarchy: Hierarchy, parts: Sequence[int], partial_values: Floats, shares: Shares
+) -> dict[int, Floats]:
+    """Return the values (A,) of all leaves, and of some nodes that are no arithmetic mean, children before parents."""
+    values = {leaf: partial_values[:, at] for at, leaf in enumerate(hierarchy.leaf_nodes)}
+    for part in parts:
+        below = [child for child in hierarchy.children[part] if hierarchy.counts(child)]
+        own = [_weighted_sum(hierarchy, child, shares, values) for child in below]
+        values[part] = combine(hierarchy.combine(part), own, [weight_along((child,), shares) for child in below])
+    return values
+
+
+def _not_arithmetic(hierarchy: Hierarchy, nodes: Iterable[int]) -> list[int]:
+    """Return those of some nodes that have children and are no arithmetic mean, children before their parents."""
+    inner = [node for node in nodes if node in hierarchy.children]
+    return sorted((node for node in inner if hierarchy.combine(node) is not Combine.ARITHMETIC), reverse=True)
 
 
 def _weighted_sum(hierarchy: Hierarchy, node: int, shares: Shares, values: Mapping[int, Floats]) -> Floats:

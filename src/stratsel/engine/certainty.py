@@ -227,11 +227,16 @@ def _quotas(line: Line) -> "_Quotas":
 class _Quotas:
     """The limits `least` and `most` (K, 1) of each class that has a quota, and in the last row of all that have none.
 
+    Classes that nobody can be of are left out.
+
     `classes` (A,) numbers the rows of these tables; who is of unknown class has the number K.
     """
 
     def __init__(self, line: Line) -> None:
-        quotas = limits(line)
+        quotas, present = limits(line), set(line.classes)
+        if UNKNOWN_CLASS not in present:
+            # Nobody can be of the others, of which a criteria file may hold thousands.
+            quotas = {of: quotas[of] for of in quotas if of in present}
         self.places = line.places
         self.least = np.array([least for least, _ in quotas.values()] + [0])[:, None]
         self.most = np.array([most for _, most in quotas.values()] + [len(line.classes)])[:, None]
@@ -246,7 +251,7 @@ class _Quotas:
 
     def counts(self, who: Booleans) -> Integers:
         """Return how many of some rows (A,) are of each class (K, 1)."""
-        return np.array([(who & of).sum() for of in self.of_each()], dtype=np.int64)[:, None]
+        return np.bincount(self.classes[who], minlength=len(self.least))[: len(self.least), None]
 
     def fits(self, ahead: Integers, more: Integers, exist: Integers, inside: Integers) -> Booleans:
         """Return who is in (A,) if it is of each of the classes (K, A).

@@ -58,13 +58,17 @@ class ExactProfiles:
     def _sums(self, node: int, rows: Sequence[int]) -> tuple[list[int], int]:
         """Return the weighted sums (R,) of a node as whole numbers on one denominator, leaf by leaf."""
         leaves, shares, columns = self._leaves(), local_weights(self.hierarchy), []
+        known: dict[tuple[int, tuple[int, int]], Fraction] = {}
         for part, way in frontier(self.hierarchy, node):
             leaf, weight = leaves[part], share_along(way, shares)
             performances = [self.read(row, leaf) for row in rows]
             # Pairs of whole numbers are told apart several times faster than fractions.
             ratios = [performance.as_integer_ratio() for performance in performances]
-            distinct = dict(zip(ratios, performances, strict=True))
-            columns.append((ratios, {ratio: weight * self._value(leaf, each) for ratio, each in distinct.items()}))
+            distinct, function = dict(zip(ratios, performances, strict=True)), id(self.value_functions[leaf])
+            for ratio, performance in distinct.items():
+                if (function, ratio) not in known:
+                    known[function, ratio] = self._value(leaf, performance)
+            columns.append((ratios, {ratio: weight * known[function, ratio] for ratio in distinct}))
         denominator = lcm(*(term.denominator for _, terms in columns for term in terms.values()))
         totals = [0] * len(rows)
         for ratios, terms in columns:

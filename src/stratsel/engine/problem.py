@@ -1,6 +1,6 @@
 """What is to be ranked, as arrays: alternatives by leaves, a tree of weights, a value function for each leaf."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from fractions import Fraction
@@ -43,6 +43,9 @@ class Hierarchy:
     siblings. `combines` (N) says how a node is made of its children, where it is not the arithmetic mean; `top` how the
     whole is made of the criteria without a parent.
 
+    From these follow `children`, those of every node that has some, in tree order, under `TOP` the nodes without a
+    parent; and `leaf_nodes` (C), the nodes without children, in tree order.
+
     Raises:
         ValueError: a child before its parent, a negative weight, siblings that all weigh nothing.
     """
@@ -52,6 +55,8 @@ class Hierarchy:
     weights: tuple[Fraction, ...]
     combines: Mapping[int, Combine] = field(default_factory=dict)
     top: Combine = Combine.ARITHMETIC
+    children: Mapping[int, Sequence[int]] = field(init=False, repr=False, compare=False)
+    leaf_nodes: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse what is no tree, and weights that share nothing out."""
@@ -64,20 +69,11 @@ class Hierarchy:
         weighty = {parent for parent, weight in zip(self.parents, self.weights, strict=True) if weight}
         if weighty != set(self.parents):
             raise ValueError("siblings must not all weigh nothing")
-
-    @property
-    def leaf_nodes(self) -> tuple[int, ...]:
-        """The nodes without children, in tree order (C)."""
-        inner = set(self.parents)
-        return tuple(node for node in range(len(self.nodes)) if node not in inner)
-
-    @property
-    def children(self) -> dict[int, list[int]]:
-        """The children of every node that has some, in tree order; under `TOP` the nodes without a parent."""
         children: dict[int, list[int]] = {}
         for node, parent in enumerate(self.parents):
             children.setdefault(parent, []).append(node)
-        return children
+        object.__setattr__(self, "children", children)
+        object.__setattr__(self, "leaf_nodes", tuple(at for at in range(len(self.nodes)) if at not in children))
 
     def combine(self, node: int) -> Combine:
         """How a node is made of its children; for `TOP`, the whole."""

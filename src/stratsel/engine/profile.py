@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stratsel.engine.aggregate import node_values
+from stratsel.engine.aggregate import node_values, values_by_node
 from stratsel.engine.problem import TOP, Hierarchy
 from stratsel.engine.weight import Shares, Weight, frontier, local_weights, present_weights, weight_along
 from stratsel.terms import Combine
@@ -37,6 +37,14 @@ class Profiles:
             values[self.is_absent[:, counts].all(axis=1)] = np.nan
         return values
 
+    def values_by_node(self) -> list[Floats]:
+        """Return the same (A,) for every node, in tree order."""
+        values = values_by_node(self.hierarchy, self.partial_values, self._shares())
+        if self.is_absent is not None:
+            for found, is_missing in zip(values, self._missing(self.is_absent), strict=True):
+                found[is_missing] = np.nan
+        return values
+
     def only(self, rows: Sequence[int] | Integers) -> "Profiles":
         """Return the profiles of a few alternatives."""
         some = np.asarray(rows, dtype=np.int64)
@@ -60,11 +68,24 @@ class Profiles:
         """
         hierarchy, shares, size = self.hierarchy, self._shares(), len(self.partial_values)
         brought = {node: np.zeros(size) for node in _along_sums(hierarchy)}
+        values = values_by_node(hierarchy, self.partial_values, shares) if brought else []
         for part, way in frontier(hierarchy, TOP) if brought else ():
-            own = weight_along(way, shares) * node_values(hierarchy, part, self.partial_values, shares)
+            own = weight_along(way, shares) * values[part]
             for node in way:
                 brought[node] += own
         return brought
+
+    def _missing(self, is_absent: Booleans) -> list[Booleans]:
+        """Return for every node, in tree order, where nothing that counts in it is present (A,)."""
+        hierarchy, leaves = self.hierarchy, {leaf: at for at, leaf in enumerate(self.hierarchy.leaf_nodes)}
+        missing = [np.ones(len(is_absent), dtype=bool) for _ in hierarchy.nodes]
+        for node in reversed(range(len(missing))):
+            if node in leaves:
+                missing[node] = is_absent[:, leaves[node]]
+            parent = hierarchy.parents[node]
+            if parent != TOP and hierarchy.counts(node):
+                missing[parent] &= missing[node]
+        return missing
 
     def _shares(self) -> Shares:
         return (

@@ -35,7 +35,11 @@ class FolderWithInput(Folder):
 
     def has(self, path: str) -> bool:
         """Whether anything stands under this name, even a broken link."""
-        return path == self.file or Folder.has(self, path)
+        return path == self.file or self._holds_input(path) or Folder.has(self, path)
+
+    def has_folder(self, path: str) -> bool:
+        """Whether a folder stands under this name, be it only that of what was handed over."""
+        return self._holds_input(path) or Folder.has_folder(self, path)
 
     def leaves_round(self, path: str) -> bool:
         """Whether a link on the way to a file leads out of the round's folder; what was handed over leads nowhere."""
@@ -47,7 +51,12 @@ class FolderWithInput(Folder):
         Raises:
             UsageError: the folder cannot be listed.
         """
-        found = [entry for entry in Folder.entries(self, path) if entry.path != self.file]
+        is_there = not self._holds_input(path) or Folder.has(self, path)
+        found = [entry for entry in Folder.entries(self, path) if entry.path != self.file] if is_there else []
         if self.file.rpartition("/")[0] == path:
             found.append(Entry(self.file, EntryKind.FILE))
         return sorted(found, key=lambda entry: entry.path)
+
+    def _holds_input(self, path: str) -> bool:
+        """Whether what was handed over stands below a folder, which need not be on disk."""
+        return self.file.startswith(f"{path}/")

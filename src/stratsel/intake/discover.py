@@ -16,26 +16,36 @@ DOSSIERS_FOLDER = "candidates"
 SOURCES_FILE = "sources.yaml"
 DECISION_FILE = "decision.yaml"
 ASSESSORS_FOLDER = "panel"
+SCENARIOS_FOLDER = "scenarios"
 _SUFFIXES = (".yaml", ".yml")
+_NO_DOSSIERS = (CRITERIA_FOLDER, ASSESSORS_FOLDER, SCENARIOS_FOLDER)
+"""Folders of a round that hold other files than dossiers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """A round on disk: its folder, its criteria file, its folder of dossiers, and the paths asked about.
 
-    `asked` is empty when everything is meant; else only findings in these files are reported.
+    `asked` is empty when everything is meant; else only findings in these files are reported. `scenarios` are the files
+    of scenarios that somebody wants to see beside the order, which may lie outside the folder.
     """
 
     folder: Folder
     criteria_file: str
     dossiers: str
     asked: frozenset[str] = frozenset()
+    scenarios: tuple[str, ...] = ()
 
 
-def select_round(paths: Sequence[Path], criteria: Path | None = None, content: bytes | None = None) -> Selection:
+def select_round(
+    paths: Sequence[Path],
+    criteria: Path | None = None,
+    content: bytes | None = None,
+    scenarios: Sequence[Path] = (),
+) -> Selection:
     """Find the round that `paths` belong to: a round's folder, its folder of dossiers, or files of it.
 
-    `content` stands for the one file that `paths` names; it need not be on disk.
+    `content` stands for the one file that `paths` names; it need not be on disk. `scenarios` may lie anywhere.
 
     Raises:
         UsageError: nothing is there, the paths belong to several rounds, or the criteria file is not clear.
@@ -51,7 +61,8 @@ def select_round(paths: Sequence[Path], criteria: Path | None = None, content: b
     asked = frozenset(() if any(map(Path.is_dir, chosen)) else (_inside(root, path) for path in chosen))
     if content is not None:
         folder = FolderWithInput(root, folder.prefix, _inside(root, chosen[0]), content)
-    selection = Selection(folder, _criteria_file(folder, criteria, asked), dossiers, asked)
+    named = dict.fromkeys(_named_scenario(folder, scenario) for scenario in scenarios)
+    selection = Selection(folder, _criteria_file(folder, criteria, asked), dossiers, asked, tuple(named))
     for file in sorted(asked):
         if not _belongs(file, selection):
             raise UsageError(N_("{path} is no file of a round"), path=folder.shown(file))
@@ -63,7 +74,7 @@ def _belongs(file: str, selection: Selection) -> bool:
     within, _, name = file.rpartition("/")
     if file in (selection.criteria_file, SOURCES_FILE, DECISION_FILE, *later.FILES):
         return True
-    return within in (selection.dossiers, ASSESSORS_FOLDER) and _is_yaml_name(name)
+    return within in (selection.dossiers, ASSESSORS_FOLDER, SCENARIOS_FOLDER) and _is_yaml_name(name)
 
 
 def _refuse_missing(path: Path, content: bytes | None) -> None:
@@ -78,18 +89,20 @@ def _home_of(path: Path) -> tuple[Path, str]:
     if path.is_dir():
         if (path / CRITERIA_FOLDER).is_dir() or (path / DOSSIERS_FOLDER).is_dir():
             return path, DOSSIERS_FOLDER
-        parent = _parent(path)
-        if path.resolve().name == CRITERIA_FOLDER:
+        parent, name = _parent(path), path.resolve().name
+        if name == CRITERIA_FOLDER:
             return parent, DOSSIERS_FOLDER
         if (parent / CRITERIA_FOLDER).is_dir():
-            return parent, path.resolve().name
+            return parent, DOSSIERS_FOLDER if name in _NO_DOSSIERS else name
         raise UsageError(
             N_("{path} is no round: neither it nor the folder around it has a folder `criteria`"), path=path.as_posix()
         )
     for folder in (_parent(path), _parent(_parent(path))):
         if (folder / CRITERIA_FOLDER).is_dir() or (folder / DOSSIERS_FOLDER).is_dir():
             within = _inside(folder, path).split("/")
-            inside = len(within) > 1 and within[0] != CRITERIA_FOLDER
+            inside = len(within) > 1 and within[0] not in _NO_DOSSIERS
+            if inside and within[0] != DOSSIERS_FOLDER and not (folder / within[0]).is_dir():
+                raise UsageError(N_("{path} is no file of a round"), path=path.as_posix())
             return folder, within[0] if inside else DOSSIERS_FOLDER
     raise UsageError(N_("{path} belongs to no round: there is no folder `criteria` near it"), path=path.as_posix())
 
@@ -129,6 +142,18 @@ def _criteria_file(folder: Folder, named: Path | None, asked: frozenset[str]) ->
 def _named_criteria(folder: Folder, named: Path) -> str:
     if not named.is_file():
         raise UsageError(N_("{path} is no file"), path=named.as_posix())
+    return _seen_from(folder, named)
+
+
+def _named_scenario(folder: Folder, named: Path) -> str:
+    _refuse_missing(named, None)
+    if named.is_dir():
+        raise UsageError(N_("{path} is no file"), path=named.as_posix())
+    return _seen_from(folder, named)
+
+
+def _seen_from(folder: Folder, named: Path) -> str:
+    """Return what a file that a person named is called from a round's folder, in which it need not be."""
     try:
         return _inside(folder.root, named)
     except ValueError:
@@ -153,6 +178,17 @@ def assessor_files(selection: Selection) -> list[str]:
     if not selection.folder.has(ASSESSORS_FOLDER):
         return []
     return [entry.path for entry in selection.folder.entries(ASSESSORS_FOLDER) if is_yaml(entry)]
+
+
+def scenario_files(selection: Selection) -> list[str]:
+    """Return the files of a round's own scenarios in the order of their names; a round may have none.
+
+    Raises:
+        UsageError: there is something in the folder's place that cannot be listed.
+    """
+    if not selection.folder.has(SCENARIOS_FOLDER):
+        return []
+    return [entry.path for entry in selection.folder.entries(SCENARIOS_FOLDER) if is_yaml(entry)]
 
 
 def dossier_files(selection: Selection) -> list[str]:

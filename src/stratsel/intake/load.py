@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from stratsel.__about__ import __version__
@@ -28,6 +28,7 @@ from stratsel.intake.doubts import doubts_of, is_tree_doubtful
 from stratsel.intake.record import Record
 from stratsel.intake.rulebook import read_criteria
 from stratsel.intake.run import Run
+from stratsel.intake.scenario import read_scenarios
 from stratsel.intake.validate import EXTENSION, no_remark, validate
 from stratsel.model import later
 from stratsel.model.assessments import Assessed, AssessmentTable, Fact
@@ -36,6 +37,7 @@ from stratsel.model.candidate import FORMAT as CANDIDATE_FORMAT
 from stratsel.model.candidate import Candidate
 from stratsel.model.criteria import Criteria
 from stratsel.model.round import Round
+from stratsel.model.scenario import WhatIf
 from stratsel.model.source import Source
 from stratsel.reading.places import FilePlaces
 from stratsel.terms import Missing
@@ -51,7 +53,8 @@ class Loaded:
     """What came of reading a round.
 
     `round` holds the dossiers without an error; it is None where the criteria or the sources are rejected, since then
-    no dossier can be judged. `rejected` are the dossiers left out of it.
+    no dossier can be judged. `rejected` are the dossiers left out of it. `scenarios` are those without an error, by
+    their files.
     """
 
     round: Round | None
@@ -59,6 +62,7 @@ class Loaded:
     places: Places
     rejected: tuple[str, ...]
     criteria_checked: bool
+    scenarios: Mapping[str, WhatIf] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -106,13 +110,14 @@ def _load(selection: Selection, progress: Progress | None) -> Loaded:
     is_whole = run.record.is_sound(selection.criteria_file)
     known = Known(criteria if is_whole else None, names, sources, texts, None if rules is None else rules.evidence)
     decisions, assessors = read_decisions(run, known), read_assessors(run, known)
+    scenarios = read_scenarios(run, known, {} if rules is None else rules.leaves)
     loaded_round = None
     if criteria is not None and run.record.broken.issubset(files):
         sound = sorted((row for row in rows if run.record.is_sound(row.file)), key=lambda row: row.candidate)
         loaded_round = replace(_round(run, criteria, sources or {}, sound), decisions=decisions, assessors=assessors)
     findings, places = _located(run)
     rejected = tuple(file for file in files if not run.record.is_sound(file))
-    return Loaded(loaded_round, findings, places, rejected, criteria is not None)
+    return Loaded(loaded_round, findings, places, rejected, criteria is not None, scenarios)
 
 
 def _located(run: Run) -> tuple[Findings, FilePlaces]:

@@ -33,7 +33,7 @@ _ENTRIES: dict[str, Any] = {
     "assessments": UNKNOWN, "fields": UNKNOWN, "cost": UNKNOWN, "entries": _TEXT, "levels": _TEXT,
     "departures": _TEXT, "opinions": {"opinion": "none"},
     "sources": {"title": _TEXT, "publisher": _TEXT, "date": UNKNOWN, "grade": "secondary"},
-    "agencies": {"name": _TEXT}, "items": {"title": _TEXT}, "scales": _SCALE,
+    "agencies": {"name": _TEXT}, "items": {"title": _TEXT}, "scales": _SCALE, "shares": [0, 100],
     "lists": {"title": _TEXT, "valid": [_DAY, _DAY], "entries": {}},
 }  # fmt: skip
 """By the key of a mapping whose keys are ids: what a defective value in it becomes."""
@@ -43,6 +43,7 @@ _ITEMS: dict[str, Any] = {
     "screens": _SCREEN, "any_of": {}, "all_of": {}, "present": NEUTRAL_ID, "in": _TEXT,
     "quotas": {"field": NEUTRAL_ID, "value": 0}, "decisions": _DECISION, "waivers": _WAIVER, "recused": NEUTRAL_ID,
     "ties": NEUTRAL_ID, "options": NEUTRAL_ID, "aliases": _TEXT, "languages": "en", "valid": _DAY,
+    "statements": f"{NEUTRAL_ID} >= 0",
 }  # fmt: skip
 """By the key of a list: what a defective item becomes; taking it out would shift the others from their places."""
 _VALUES: dict[str, Any] = {
@@ -58,7 +59,10 @@ _VALUES: dict[str, Any] = {
 }  # fmt: skip
 """By key: what a defective value becomes, or one that is missing."""
 _VALUES_OF: dict[str, dict[str, Any]] = {"decision/1": {"tiers": _NOBODY}}
-_ENTRIES_OF: dict[str, dict[str, Any]] = {"criteria/1": {"fields": {"type": "text", "question": _TEXT}}}
+_ENTRIES_OF: dict[str, dict[str, Any]] = {
+    "criteria/1": {"fields": {"type": "text", "question": _TEXT}},
+    "scenario/1": {"assessments": {}, "weights": 1},
+}
 """By the kind of file: the keys that mean something else there."""
 
 

@@ -168,12 +168,16 @@ def _grounds(finding: Diagnostic) -> list[KeyPath]:
             return [(*path[:-1], str(facts["lacks"]))]
         case Code.UNORDERED_TIERS:
             return [(*path[:-1], "count")]
+        case Code.UNRELATED_WEIGHTS:
+            return [("uncertainty", "space")]
         case Code.SEVERAL_QUOTA_FIELDS | Code.IMPOSSIBLE_QUOTA:
             return [("shortlist",)]
         case Code.QUOTA_ON_COUNTED_TIER:
             return [(*path[:-1], "tier")]
         case Code.NAMELESS_ASSESSOR:
             return [("agency",), ("name",)]
+        case Code.IDLE_SCENARIO:
+            return [("weights",), ("assessments",)]
         case Code.MISSING_KEY if "instead" in facts:
             return [(*path, str(facts["instead"]))]
     return []

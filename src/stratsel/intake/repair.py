@@ -17,7 +17,14 @@ from stratsel.files.folder import Folder
 from stratsel.files.read import UnreadableFile, decode, obstacle_of, read_bytes
 from stratsel.files.write import write_atomically
 from stratsel.intake.cures import Cure, Repair, accents, commas, keys, line_ends, values_meant
-from stratsel.intake.discover import DECISION_FILE, SOURCES_FILE, Selection, assessor_files, dossier_files
+from stratsel.intake.discover import (
+    DECISION_FILE,
+    SOURCES_FILE,
+    Selection,
+    assessor_files,
+    dossier_files,
+    scenario_files,
+)
 from stratsel.intake.load import load
 from stratsel.language.catalogue import N_
 from stratsel.language.visible import visible
@@ -212,7 +219,8 @@ class _Workshop:
 
 def _files_of(selection: Selection) -> list[str]:
     beside = [file for file in (SOURCES_FILE, DECISION_FILE) if selection.folder.has(file)]
-    return [selection.criteria_file, *beside, *assessor_files(selection), *dossier_files(selection)]
+    in_folders = (assessor_files(selection), scenario_files(selection), dossier_files(selection))
+    return [selection.criteria_file, *beside, *(file for files in in_folders for file in files)]
 
 
 def _once(folder: Folder, files: Iterable[str]) -> list[str]:

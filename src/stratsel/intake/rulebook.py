@@ -7,6 +7,7 @@ from stratsel.intake.checks.rules import rule_findings
 from stratsel.intake.checks.screens import screen_findings
 from stratsel.intake.checks.shortlist import shortlist_findings
 from stratsel.intake.checks.tree import tree_findings
+from stratsel.intake.checks.uncertainty import uncertainty_findings
 from stratsel.intake.discover import SOURCES_FILE, Selection
 from stratsel.intake.run import Run
 from stratsel.model.criteria import FORMAT as CRITERIA_FORMAT
@@ -42,7 +43,7 @@ def read_criteria(run: Run) -> Criteria | None:
     file = run.selection.criteria_file
     read = run.read(file, Criteria, CRITERIA_FORMAT)
     if read.model is not None:
-        for check in (tree_findings, rule_findings, screen_findings, shortlist_findings):
+        for check in (tree_findings, rule_findings, screen_findings, shortlist_findings, uncertainty_findings):
             run.check(file, read, check(file, read.model))
         run.check(file, read, own_name(file, read.model.id))
     return read.model

@@ -76,8 +76,8 @@ class _Salvage:
             path = file_path(error["loc"], self.data)
             if _is_extension(error):
                 yield path
-            elif self.is_remark(path[:2]):
-                yield path[:2]
+            else:
+                yield from filter(self.is_remark, (path[:2], path[:3]))
 
     def _misspelt(self, errors: list[ErrorDetails]) -> dict[KeyPath, Any]:
         """Return the changes that put each misspelt key right, and note the findings about them."""

@@ -49,12 +49,14 @@ _UNION_SHAPES: dict[frozenset[Shape], Shape] = {
 _BOUNDS = {"greater_than": ("gt", ">"), "greater_than_equal": ("ge", "≥"), "less_than_equal": ("le", "≤")}
 _LANGUAGES = ("en", "vi")
 _LENGTHS = {"too_short": "min_length", "too_long": "max_length"}
+_PAIR = 2
+"""The length of lists that have to be just so long; a longer one is a limit."""
 
 TRANSLATED = {
     *EXPECTED_TYPES, *_BOUNDS, *_LENGTHS,
     "missing", "extra_forbidden", "literal_error", "union_tag_invalid", "union_tag_not_found", "string_too_short",
     "string_too_long", "string_pattern_mismatch", "malformed_id", "impossible_date", "malformed_level",
-    "unsafe_address",
+    "unsafe_address", "malformed_statement",
 }  # fmt: skip
 """Every type of error that the models can raise; a test holds it complete."""
 
@@ -145,7 +147,7 @@ class Translator:
             return self._finding(Code.NUMBER_OUT_OF_BOUNDS, path, found=found, bound=f"{sign} {context[name]}")
         if kind == "too_short" and isinstance(error["input"], dict):
             return self._finding(Code.EMPTY_TEXT, path)
-        if kind == "too_long" and isinstance(error["input"], dict):
+        if kind == "too_long" and (isinstance(error["input"], dict) or context["max_length"] > _PAIR):
             count, limit = len(error["input"]), str(context["max_length"])
             return self._finding(Code.TOO_MANY_ENTRIES, path, "key", count=str(count), limit=limit)
         if kind in _LENGTHS:
@@ -157,7 +159,7 @@ class Translator:
             "string_too_short": Code.EMPTY_TEXT, "string_pattern_mismatch": Code.MALFORMED_ID,
             "string_too_long": Code.MALFORMED_ID, "malformed_id": Code.MALFORMED_ID,
             "impossible_date": Code.IMPOSSIBLE_DATE, "malformed_level": Code.MALFORMED_LEVEL,
-            "unsafe_address": Code.UNSAFE_ADDRESS,
+            "unsafe_address": Code.UNSAFE_ADDRESS, "malformed_statement": Code.MALFORMED_STATEMENT,
         }  # fmt: skip
         if kind in codes:
             return self._finding(codes[kind], path, part, found=found)
@@ -174,6 +176,8 @@ class Translator:
     def _unknown_option(self, path: KeyPath, found: str, options: list[str]) -> Diagnostic:
         if path == ("missing",):
             options = [*options, "{kind: available, at_least: …}"]
+        if path == ("uncertainty", "assessments"):
+            options = [*options, "{levels: …}"]
         if path == ("stratsel",):
             return self._finding(Code.WRONG_KIND, path, expected=options[0], found=found)
         near = nearest(found, options)

@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 NO_BREAK_SPACE = "\u00a0"
+MINUS = "−"
 _MARKS = {"en": (",", "."), "vi": (".", ",")}
 _WIDE = Context(prec=100, rounding=ROUND_HALF_UP)
 """More digits than any number that is read or reckoned has before and after the point."""
@@ -21,11 +22,11 @@ def round_half_up(number: float | int | Decimal, places: int = 1) -> Decimal:
 
 
 def format_number(number: float | int | Decimal, language: str, places: int = 1) -> str:
-    """Write a number with a fixed count of decimal places, rounded half up."""
+    """Write a number with a fixed count of decimal places, rounded half up, and a true minus below zero."""
     rounded = round_half_up(number, places)
     if not rounded:
         rounded = abs(rounded)
-    return _localised(f"{rounded:,f}", language)
+    return _localised(f"{rounded:,f}".replace("-", MINUS), language)
 
 
 def format_exact(number: float | int | Decimal, language: str) -> str:
@@ -34,10 +35,16 @@ def format_exact(number: float | int | Decimal, language: str) -> str:
     return _localised(f"{plain if plain else abs(plain):,f}", language)
 
 
+def format_plain(number: float | int | Decimal) -> str:
+    """Write a number as programs read it: digits, a point, and nothing between thousands."""
+    plain = exact(number).normalize(_WIDE)
+    return f"{plain if plain else abs(plain):f}"
+
+
 def format_signed(number: float | int | Decimal, language: str, places: int = 1) -> str:
     """Write a difference with its sign, a true minus for losses."""
     text = format_number(exact(number).copy_abs(), language, places)
-    return f"{'+' if number >= 0 else '−'}{text}"
+    return f"{'+' if number >= 0 else MINUS}{text}"
 
 
 def format_share(share: float, language: str) -> str:

@@ -40,8 +40,8 @@ class Evidence(Entity):
     answer: Text | None = None
 
 
-class Assessment(Entity):
-    """What a dossier says of its candidate on one leaf: one figure, its reason and its evidence.
+class Figures(Entity):
+    """What is said of a candidate on one leaf: one figure and its reason.
 
     The figure stands under the key that the leaf's scale asks for; which one, and that there is exactly one, is
     checked beside the criteria.
@@ -55,8 +55,6 @@ class Assessment(Entity):
     unknown: Many[Reference] | None = None
     likely: Annotated[int | Decimal | PlainText, FIRST_FIT] | None = None
     why: Text | None = None
-    for_: Many[Evidence] = Field(default=(), alias="for")
-    against: Many[Evidence] = ()
 
     def figures(self) -> list[tuple[ValueKey, object]]:
         """Return the value keys that are written, with what stands under them; `unknown` alone is a checklist's too."""
@@ -64,6 +62,13 @@ class Assessment(Entity):
         if self.met is None and self.unknown is not None:
             written.append((ValueKey.MET, ()))
         return [(key, figure) for key, figure in written if figure is not None]
+
+
+class Assessment(Figures):
+    """What a dossier says of its candidate on one leaf, with the evidence for it and against it."""
+
+    for_: Many[Evidence] = Field(default=(), alias="for")
+    against: Many[Evidence] = ()
 
 
 ShortForm = PlainText | int | Decimal | Annotated[list[int | Decimal | PlainText], _Pair]

@@ -1,4 +1,4 @@
-"""criteria/1: the decision, the tree of criteria, weights, scales and the rule of the shortlist."""
+"""criteria/1: the decision, the tree of criteria, weights, scales, the rule of the shortlist, and what may vary."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -10,6 +10,7 @@ from stratsel.model.base import FIRST_FIT, Day, Entity, Id, Language, Many, NonN
 from stratsel.model.scale import AnyScale, Scale
 from stratsel.model.screen import Screen, Threshold
 from stratsel.model.shortlist import Shortlist
+from stratsel.model.uncertainty import Uncertainty
 from stratsel.terms import Combine, FieldType, Missing, Standing, Status, WeightingMethod
 
 FORMAT = "criteria/1"
@@ -119,6 +120,7 @@ class Criteria(Entity):
     missing: Annotated[Literal["worst", "refuse"] | Available, FIRST_FIT] = "worst"
     screens: Many[Screen] = ()
     shortlist: Shortlist
+    uncertainty: Uncertainty = Uncertainty()
 
     @property
     def declared_standing(self) -> Standing:

@@ -2,10 +2,8 @@
 
 from stratsel.model.assessor import Assessor
 from stratsel.model.base import Entity
-from stratsel.model.criteria import Criteria
 
 KEYS: dict[type[Entity], frozenset[str]] = {
-    Criteria: frozenset({"uncertainty"}),
     Assessor: frozenset({"weights", "assessments"}),
 }
 

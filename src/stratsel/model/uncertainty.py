@@ -1,12 +1,22 @@
 """What weights and judgements may be besides what the files say, for studying how firm the order is."""
 
+from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from stratsel.model.base import FIRST_FIT, Entity, Positive
+from stratsel.model.base import FIRST_FIT, Entity, Many, Points, Positive, Reference
+from stratsel.model.statement import LinearStatement, Statement
 from stratsel.terms import Admissible, WeightSpace
+
+MAX_STATEMENTS = 50
+"""In one file, and as many bounds: what a person can keep in mind is far less, and each makes every draw dearer."""
+
+
+Bounds = Annotated[Many[Points], Field(min_length=2, max_length=2)]
+"""The least and the largest share, in percent."""
 
 
 class Around(Entity):
@@ -22,6 +32,24 @@ class InOrder(Entity):
     kind: Literal["order"]
 
 
+class Within(Entity):
+    """Whatever keeps to bounds on shares, in percent, and to statements; what they do not name may weigh anything."""
+
+    kind: Literal["within"]
+    shares: Annotated[dict[Reference, Bounds], Field(max_length=MAX_STATEMENTS)] = {}
+    statements: Annotated[Many[Statement], Field(max_length=MAX_STATEMENTS)] = ()
+
+    def spelt_out(self) -> Iterator[tuple[tuple[str | int, ...], LinearStatement]]:
+        """Yield all that is said, bounds as two statements each, with its place below this mapping."""
+        for criterion, (low, high) in self.shares.items():
+            text = f"{criterion}: [{low}, {high}]"
+            for sign, bound in ((1, low), (-1, high)):
+                least = sign * Fraction(bound)
+                yield ("shares", criterion), LinearStatement(text, {criterion: Fraction(sign)}, least, is_equal=False)
+        for at, statement in enumerate(self.statements):
+            yield ("statements", at), statement
+
+
 class Anywhere(Entity):
     """Any weights at all."""
 
@@ -34,7 +62,7 @@ class Fixed(Entity):
     kind: Literal["fixed"]
 
 
-Weights = Annotated[Around | InOrder | Anywhere | Fixed, Field(discriminator="kind")]
+Weights = Annotated[Around | InOrder | Within | Anywhere | Fixed, Field(discriminator="kind")]
 
 
 class Levels(Entity):

@@ -27,7 +27,7 @@ from stratsel.diagnostics.diagnostic import Fact
 from stratsel.diagnostics.span import START_OF_FILE, KeyPath, TextSpan
 from stratsel.reading.characters import FORBIDDEN, character_defects
 from stratsel.reading.defect import MAX_DEFECTS, Defect
-from stratsel.reading.scalar import MERGE, NOT_KEYS, NUMBER_STARTS, NotANumber, Scalar, plain_scalar
+from stratsel.reading.scalar import AFTER_NUMBERS, LONGEST_WORD, MERGE, NOT_KEYS, NotANumber, Scalar, plain_scalar
 from stratsel.reading.syntax import syntax_defect
 from stratsel.terms import Shape
 
@@ -36,8 +36,8 @@ MAX_DEPTH = 64
 MAX_VALUES = 200_000
 """The most keys and values in one file; the end of a list or of a mapping counts as one."""
 
-_NEEDS_LOOK = re.compile(r"\\|[\[{,]\s*\?[^\s?]")
-"""What may mean that a text says something else than it seems to: an escape, or a key that begins with `?`."""
+_MISLEADING = re.compile(r"\\|[\[{,]\s*\?[^\s?]")
+"""What may make a text say something else than it seems to: an escape, or a key that begins with `?`."""
 
 Marks = dict[tuple[int, str | int], tuple[Any, Any, Any, Any]]
 """By identity of the container and key or index: start and end of the key, start and end of the value."""
@@ -72,8 +72,13 @@ def read_yaml(text: str) -> Reading:
         return Reading(None, tuple(defects))
     builder = Builder(text)
     value = builder.build()
-    looked = islice(_second_look(text), MAX_DEFECTS) if _NEEDS_LOOK.search(text) and not builder.defects else ()
+    looked = islice(_second_look(text), MAX_DEFECTS) if not builder.defects and _may_mislead(text) else ()
     return Reading(value, (*defects, *builder.defects, *looked))
+
+
+def _may_mislead(text: str) -> bool:
+    """Whether a text may say something else than it seems to."""
+    return ("?" in text or "\\" in text) and _MISLEADING.search(text) is not None
 
 
 def _second_look(text: str) -> Iterator[Defect]:
@@ -149,25 +154,20 @@ class Builder:
         may_refer, has_marks = "&" in self.text or "!" in self.text, self.marks is not None
         event = container = key = key_event = cast(Any, None)
         for _ in range(MAX_VALUES):
-            event = next_event()
-            kind = event.__class__
+            kind = type(event := next_event())
             if kind is ScalarEvent:
-                value = event.value
+                value, first = event.value, event
                 if may_refer and (event.anchor is not None or event.tag is not None):
                     self._refuse_properties(event, container, key)
                 if wants_key:
                     refused = value in container or (value in NOT_KEYS and not event.style)
                     key, key_event, wants_key = self._refuse_key(event) if refused else value, event, False
                     continue
-                if (value[:1] in NUMBER_STARTS or value in NOT_KEYS) and not event.style:
-                    value = self._plain(event, container, key, key_event)
-                if in_mapping and not has_marks and key.__class__ is str and value is not _DROPPED:
-                    container[key], key, wants_key = value, None, True
-                    continue
-                first = event
+                if value < AFTER_NUMBERS or (len(value) <= LONGEST_WORD and value in NOT_KEYS):
+                    value = value if event.style else self._plain(event, container, key, key_event)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 value, (container, key, key_event, first) = container, stack.pop()
-                in_mapping = container.__class__ is dict
+                in_mapping = type(container) is dict
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if wants_key or may_refer or len(stack) >= MAX_DEPTH:
                     self._enter(event, container, key, wants_key)
@@ -185,7 +185,12 @@ class Builder:
             if key is _AWAITED:
                 key, key_event, wants_key = _DROPPED, first, False
                 continue
-            container = self._put(container, key, value, (key_event, first, event))
+            if has_marks or container is None or key is _DROPPED or value is _DROPPED:
+                container = self._put(container, key, value, (key_event, first, event))
+            elif in_mapping:
+                container[key] = value
+            else:
+                container.append(value)
             key, wants_key = None, in_mapping
         return self._stop(Code.TOO_MANY_VALUES, event, limit=str(MAX_VALUES))
 

@@ -20,8 +20,8 @@ class NotANumber(Enum):
 
 Scalar = str | int | Decimal | bool | None | NotANumber
 
-NUMBER_STARTS = frozenset("0123456789+-.")
-"""A plain scalar that begins otherwise is no number."""
+AFTER_NUMBERS = ":"
+"""Every plain scalar that is a number sorts before this: it begins with a digit, a sign or a point."""
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -29,6 +29,8 @@ _WORDS: dict[str, bool | None] = {
 MERGE = "<<"
 NOT_KEYS = frozenset((*_WORDS, MERGE))
 """Plain scalars that are no text where a key is wanted."""
+LONGEST_WORD = max(map(len, NOT_KEYS))
+"""A longer plain scalar is none of these."""
 _SHORT = 15
 """Numbers of at most so many characters need no check of their size."""
 _WORD_CHARACTERS = frozenset(("", *"nNtTfF~"))

@@ -5,17 +5,18 @@ from decimal import Decimal
 from typing import Any
 
 from stratsel.language.catalogue import LANGUAGES
-from stratsel.language.numbers import exact
 from stratsel.model.base import Text, by_language
+from stratsel.report.firmness_data import firmness_data
+from stratsel.report.plain import number
 from stratsel.report.screening import told
 from stratsel.report.sentences import Sentences
 from stratsel.results.crossing import Crossing, Step
 from stratsel.results.departures import DecisionFacts
-from stratsel.results.firmness import CandidateFirmness, FirmnessFacts
 from stratsel.results.leaf import LeafStanding, WrittenFigure
 from stratsel.results.place import FilePlace
 from stratsel.results.ranking import ExcludedCandidate, RankedCandidate, RoundFacts, TierFacts, UnrankedCandidate
 from stratsel.results.reasons import CitedEvidence, LeafReason, Reasons
+from stratsel.results.scenario import ScenarioOutcome, SupposedPlace
 from stratsel.results.screening import Cause, FieldCause, LeafCause, ScreenVerdict
 from stratsel.results.settling import Settles, SettlesJointly
 
@@ -23,28 +24,9 @@ UNDETERMINED = "und"
 """The code (ISO 639-2) for a text of which no file says the language, such as a publisher's name."""
 
 
-def number(value: Any) -> float | int:
-    """Return a number to 12 significant digits, whole ones of the file as they are."""
-    if isinstance(value, int):
-        return value
-    return float(exact(float(value))) + 0.0
-
-
 def tool(version: str) -> dict[str, str]:
     """Return what made a document."""
     return {"name": "stratsel", "version": version}
-
-
-def draws(facts: FirmnessFacts) -> dict[str, Any]:
-    """Return by which draws firmness was found."""
-    return {
-        "samples": facts.samples,
-        "bounding_samples": facts.bounding_samples,
-        "seed": facts.seed,
-        "weights": {"kind": facts.weights.value, "percent": number(facts.percent)},
-        "space": facts.space.value,
-        "assumes_uniform": facts.assumes_uniform,
-    }
 
 
 class Facts:
@@ -101,7 +83,7 @@ class Facts:
             "places": {tier: certainty.value for tier, certainty in each.places.items()},
             "contributions": _numbers(each.contributions),
             "values": _numbers(each.node_values),
-            "firmness": _firmness(each.firmness) if each.firmness is not None else None,
+            "firmness": firmness_data(each.firmness) if each.firmness is not None else None,
             "screens": [self.verdict(verdict) for verdict in each.screens],
             "reasons": self.reasons(each.reasons) if each.reasons is not None else None,
             "flags": [{"kind": flag.kind.value, "leaf": flag.leaf} for flag in each.flags],
@@ -199,6 +181,40 @@ class Facts:
             ],
         }
 
+    def scenario(self, each: ScenarioOutcome) -> dict[str, Any]:
+        """Return a scenario: what it changes, where everybody stands under it, and who enters or leaves which tier."""
+        return {
+            "id": each.id,
+            "title": self.text(each.title),
+            "why": None if each.why is None else self.text(each.why),
+            "file": each.file,
+            "digest": f"sha256:{each.digest}",
+            "weights": [
+                {"criterion": move.criterion, "before": number(move.before), "after": number(move.after)}
+                for move in each.weights
+            ],
+            "assessments": [
+                {
+                    "candidate": move.candidate,
+                    "leaf": move.leaf,
+                    "before": self.ends(move.before),
+                    "after": self.ends(move.after),
+                }
+                for move in each.figures
+            ],
+            "places": {candidate: _supposed(place) for candidate, place in each.places.items()},
+            "tiers": [
+                {"tier": change.tier, "enters": list(change.enters), "leaves": list(change.leaves)}
+                for change in each.tiers
+            ],
+        }
+
+    def ends(self, ends: tuple[WrittenFigure | None, WrittenFigure | None]) -> dict[str, Any]:
+        """Return both ends of an assessment, null where it is unknown."""
+        return {
+            name: None if end is None else self.figure(end) for name, end in zip(("low", "high"), ends, strict=True)
+        }
+
     def reasons(self, reasons: Reasons) -> dict[str, Any]:
         """Return a justification."""
         return {
@@ -262,26 +278,13 @@ class Facts:
         return {"leaf": step.leaf, "gain": number(step.gain), **self.figure(step.figure)}
 
 
-def _firmness(found: CandidateFirmness) -> dict[str, Any]:
-    flip = found.flip
+def _supposed(place: SupposedPlace) -> dict[str, Any]:
     return {
-        "tier_share": number(found.tier_share),
-        "standard_error": number(found.standard_error),
-        "lowest_share": number(found.lowest_share),
-        "highest_share": number(found.highest_share),
-        "sharp": found.is_sharp,
-        "rank_interval": list(found.rank_interval),
-        "verdict": found.verdict.value,
-        "flip": None
-        if flip is None
-        else {
-            "criterion": flip.criterion,
-            "weight": number(flip.weight),
-            "to": number(flip.to),
-            "points": number(flip.points),
-            "tier": flip.tier,
-            "exact": flip.is_exact,
-        },
+        "state": place.state,
+        "rank": place.rank,
+        "value": None if place.value is None else number(place.value),
+        "tier": place.tier,
+        "tied_for": list(place.tied_for),
     }
 
 

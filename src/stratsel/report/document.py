@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import Literal
 
 from stratsel.language.numbers import format_number, format_share
+from stratsel.report.charts.kinds import AnyChart
 
 DASH = "–"
 
@@ -131,7 +132,24 @@ class Bullets:
     items: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Table | Entries | Bullets
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with its caption; `alternative` says in words what it shows, `name` is a file's without its ending."""
+
+    name: str
+    chart: AnyChart
+    caption: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A sheet to be filled in: labels, each with what is known, empty where that is for people to say."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+Block = Heading | Paragraph | Table | Entries | Bullets | Figure | Blank
 
 
 @dataclass(frozen=True, slots=True)

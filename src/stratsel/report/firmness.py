@@ -28,6 +28,14 @@ _SPACES = {
     WeightSpace.GLOBAL: N_("all leaves together"),
 }
 
+_BOUNDED = N_("weights within the bounds of the criteria file ({bounds})")
+_SHARE = N_("{criterion} from {low} to {high} %")
+_RANGES = N_("ranges evenly between their ends")
+_FIXED = N_("judgements as they stand in the order")
+_LEVELS = N_("levels of rubrics up to {levels} higher or lower")
+_MAX_BOUNDS = 6
+"""As many bounds and statements are quoted."""
+
 
 def verdict_words(verdict: Verdict, sentences: Sentences) -> str:
     """Name how firm a place is."""
@@ -38,14 +46,30 @@ def draws_words(facts: FirmnessFacts, sentences: Sentences) -> str:
     """Say from what the draws were made."""
     told = [
         sentences.say(N_("{count} draws"), count=sentences.count(facts.samples)),
-        sentences.say(_WEIGHTS[facts.weights], percent=sentences.exact(facts.percent)),
+        _weights_words(facts, sentences),
         sentences.say(_SPACES[facts.space]),
-        sentences.say(N_("ranges evenly between their ends")),
+        sentences.say(_FIXED if facts.is_fixed else _RANGES),
     ]
+    if facts.levels:
+        told.append(sentences.say(_LEVELS, levels=sentences.exact(facts.levels)))
     if facts.assumes_uniform:
         told.append(sentences.say(N_("the unknown evenly over its scale")))
     told.append(sentences.say(N_("seed {seed}"), seed=str(facts.seed)))
     return ", ".join(told)
+
+
+def _weights_words(facts: FirmnessFacts, sentences: Sentences) -> str:
+    """Say which weights were drawn, with the first of the bounds and statements that they keep to."""
+    told = [
+        sentences.say(_SHARE, criterion=criterion, low=sentences.exact(low), high=sentences.exact(high))
+        for criterion, (low, high) in facts.shares.items()
+    ]
+    told += facts.statements
+    if not told:
+        return sentences.say(_WEIGHTS[facts.weights], percent=sentences.exact(facts.percent))
+    named = [*told[:_MAX_BOUNDS], *([sentences.and_more(len(told) - _MAX_BOUNDS)] if len(told) > _MAX_BOUNDS else [])]
+    bounds = "; ".join(named)
+    return sentences.say(_BOUNDED, bounds=bounds)
 
 
 def firmness_lines(found: CandidateFirmness, ranking: Ranking, sentences: Sentences) -> Iterator[Line]:

@@ -40,18 +40,32 @@ class Justifier:
         """Return what there is to say; what there is nothing to say of is left out."""
         say = self.sentences.say
         entries = [
-            Entry(say(N_("Stands at")), (Line(self._standing(each)),)),
-            Entry(say(N_("Firmness")), self._firmness(each)),
+            *self.standing(each),
             Entry(say(N_("Screens")), tuple(verdict_lines(each.screens, self.sentences))),
             Entry(say(N_("Carried by")), tuple(map(self._leaf, reasons.strengths))),
             Entry(say(N_("Weakest")), (self._leaf(reasons.weakest),) if reasons.weakest is not None else ()),
             Entry(say(N_("For")), tuple(self._cited(each, reasons, Stance.FOR))),
             Entry(say(N_("Against")), tuple(self._cited(each, reasons, Stance.AGAINST))),
             Entry(say(N_("Unknown")), tuple(self._unknown(each, reasons))),
+            *self.crossings(reasons),
+        ]
+        return told(entries)
+
+    def standing(self, each: RankedCandidate) -> list[Entry]:
+        """Return where a candidate stands, and how firmly."""
+        say = self.sentences.say
+        return [
+            Entry(say(N_("Stands at")), (Line(self._standing(each)),)),
+            Entry(say(N_("Firmness")), self._firmness(each)),
+        ]
+
+    def crossings(self, reasons: Reasons) -> list[Entry]:
+        """Return what would carry a candidate over a line, up and down."""
+        say = self.sentences.say
+        return [
             Entry(say(N_("To rise")), tuple(self._crossings(reasons.crossings, Direction.UP))),
             Entry(say(N_("To fall")), tuple(self._crossings(reasons.crossings, Direction.DOWN))),
         ]
-        return Entries(tuple(entry for entry in entries if entry.lines))
 
     def _firmness(self, each: RankedCandidate) -> tuple[Line, ...]:
         found = each.firmness
@@ -105,6 +119,11 @@ class Justifier:
                 yield Line(self.crossing_words.step(step, crossing, self.criteria[step.leaf]), is_under=True)
             if len(crossing.steps) > MAX_STEPS:
                 yield Line(self.sentences.and_more(len(crossing.steps) - MAX_STEPS), is_under=True)
+
+
+def told(entries: Sequence[Entry]) -> Entries:
+    """Return the entries under which there is something to say."""
+    return Entries(tuple(entry for entry in entries if entry.lines))
 
 
 def _weightiest(cited: Sequence[CitedEvidence], each: RankedCandidate) -> list[CitedEvidence]:

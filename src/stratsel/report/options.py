@@ -15,3 +15,11 @@ class RenderOptions:
     top: int | None = None
     width: int | None = None
     colour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOptions:
+    """How to write the paper: `template` is a letterhead of Word; `embed` puts figures into Markdown itself."""
+
+    template: bytes | None = None
+    embed: bool = False

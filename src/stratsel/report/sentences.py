@@ -182,6 +182,21 @@ class Sentences:
             return self.say(N_("between {low} and {high}"), **self._ends(low, high))
         return self.say(N_("{low} to {high}"), low=self.quoted(low.meaning), high=self.quoted(high.meaning))
 
+    def short_figure(self, standing: LeafStanding) -> str:
+        """Write what a dossier gives on a leaf as short as a cell needs it; a question mark where that is nothing."""
+        low, high = standing.low, standing.high
+        if low is None or high is None:
+            return "?"
+        ends = [self._short(end) for end in (low, high)]
+        return ends[0] if low.figure == high.figure else "–".join(ends)
+
+    def _short(self, written: WrittenFigure) -> str:
+        if written.key is ValueKey.MET:
+            return self.words(written.meaning) if written.figure else self.say(N_("nothing met"))
+        if written.key is ValueKey.CHOICE:
+            return self.words(written.meaning)
+        return self._exact(written)
+
     def single(self, written: WrittenFigure) -> str:
         """Say what one figure is, with what it means."""
         if written.key is ValueKey.LEVEL:
@@ -224,10 +239,14 @@ class Sentences:
 
     def evidence(self, cited: CitedEvidence, criterion: Text) -> str:
         """Quote an item of evidence with its publisher, its date and the criterion that it is given for."""
+        return f"{self.quotation(cited)} · {self.words(criterion)}"
+
+    def quotation(self, cited: CitedEvidence) -> str:
+        """Quote an item of evidence with its publisher and its date."""
         date = self.date(cited.date) if cited.date is not None else self.say(N_("undated"))
         speaker = _SPEAKERS.get(cited.grade)
         publisher = self.words(cited.publisher) + (f" ({self.say(speaker)})" if speaker else "")
-        return f"{self.quoted(cited.quote)} — {publisher}, {date} · {self.words(criterion)}"
+        return f"{self.quoted(cited.quote)} — {publisher}, {date}"
 
     def answer(self, answer: Text) -> str:
         """Say why evidence against does not decide."""

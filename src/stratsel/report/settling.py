@@ -1,6 +1,6 @@
 """What would settle the open places, in words: which assessment to look into first, and how much hangs on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stratsel.language.catalogue import N_
 from stratsel.report.document import Block, Bullets, Paragraph
@@ -34,7 +34,7 @@ def settling_blocks(ranking: Ranking, sentences: Sentences) -> Iterator[Block]:
     if found.settles:
         sentence = N_("Places that are open: {count}. These assessments decide most of them:")
         yield Paragraph(sentences.say(sentence, count=count))
-        yield Bullets(tuple(_settles(each, ranking, sentences) for each in found.settles))
+        yield Bullets(settling_items(found.settles, (), ranking, sentences))
         return
     yield Paragraph(sentences.say(N_("No single assessment settles any of the {count} open places."), count=count))
     if found.jointly:
@@ -42,7 +42,15 @@ def settling_blocks(ranking: Ranking, sentences: Sentences) -> Iterator[Block]:
         if found.screens:
             sentence = N_("The fewest that settle one together, if all these screens are met:")
         yield Paragraph(sentences.say(sentence))
-        yield Bullets(tuple(_jointly(each, ranking, sentences) for each in found.jointly))
+        yield Bullets(settling_items((), found.jointly, ranking, sentences))
+
+
+def settling_items(
+    settles: Sequence[Settles], together: Sequence[SettlesJointly], ranking: Ranking, sentences: Sentences
+) -> tuple[str, ...]:
+    """Say what each of some assessments, and some of them together, would settle."""
+    alone = [_settles(each, ranking, sentences) for each in settles]
+    return (*alone, *(_jointly(each, ranking, sentences) for each in together))
 
 
 def _settles(each: Settles, ranking: Ranking, sentences: Sentences) -> str:

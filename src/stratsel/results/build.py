@@ -61,6 +61,16 @@ def build_ranking(
     return _Builder(round_, problem, evaluation, places, studied).ranking(rejected)
 
 
+def reasons_of(round_: Round, problem: Problem, evaluation: Evaluation, places: Places, row: int) -> Reasons:
+    """Return the reasons of any alternative, however low it is ranked; who is not in the order crosses no line.
+
+    Raises:
+        Rejected: the dossier changed since the round was read.
+    """
+    builder = _Builder(round_, problem, evaluation, places, None)
+    return builder.reasons(row, builder.standings.of(row))
+
+
 def round_facts(round_: Round) -> RoundFacts:
     """Return which round it is, in whose name it speaks, and by which rules it ranks."""
     criteria, shortlist = round_.criteria, round_.criteria.shortlist
@@ -115,7 +125,7 @@ class _Builder:
         nodes = problem.hierarchy.nodes
         basis = evaluation.basis
         self.contributions = {nodes[node]: found.tolist() for node, found in basis.contributions().items()}
-        self.node_values = {name: basis.values(node).tolist() for node, name in enumerate(nodes)}
+        self.node_values = {name: found.tolist() for name, found in zip(nodes, basis.values_by_node(), strict=True)}
 
     def ranking(self, rejected: Sequence[str]) -> Ranking:
         admitted = admission(self.problem).admitted
@@ -137,7 +147,7 @@ class _Builder:
             unmet=tuple(self.unmet()),
             open_places=open_places(self.problem, self.evaluation, self.bounds, count, self.standings.at),
             decisions=decisions_beside(self.round, landings),
-            firmness=None if self.studied is None else firmness_facts(self.studied),
+            firmness=None if self.studied is None else firmness_facts(self.studied, self.round.criteria.uncertainty),
         )
 
     def criteria(self) -> tuple[CriterionFacts, ...]:
@@ -197,7 +207,7 @@ class _Builder:
         )
 
     def reasons(self, row: int, leaves: Sequence[LeafStanding]) -> Reasons:
-        crossings: list[Crossing] = crossings_of(self, row)
+        crossings: list[Crossing] = crossings_of(self, row) if row in self.groups else []
         return reasons_for(self.round, self.problem.alternatives[row], leaves, crossings, self.places)
 
     def screens(self, row: int, *, has_places: bool) -> tuple[ScreenVerdict, ...]:

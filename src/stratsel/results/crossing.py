@@ -67,28 +67,41 @@ class OpenLeaf:
     least_worth: Callable[[float], float | None]
 
 
+Worth = dict[int, tuple[Sequence[Figure], Sequence[float]]]
+"""By the identity of a scale, the figures that it names, worst first, and what they are worth."""
+
+
 def steps_over(points: float, gap: float, leaves: Sequence[OpenLeaf]) -> tuple[Step, ...]:
     """Return the single assessments that bring more than `gap` to a whole of `points`, the smallest gain first."""
-    steps = [step for leaf in leaves if (step := _step(points, gap, leaf)) is not None]
+    known: Worth = {}
+    steps = [step for leaf in leaves if (step := _step(points, gap, leaf, known)) is not None]
     return tuple(sorted(steps, key=lambda step: step.gain))
 
 
-def _step(points: float, gap: float, leaf: OpenLeaf) -> Step | None:
+def _step(points: float, gap: float, leaf: OpenLeaf, known: Worth) -> Step | None:
     if leaf.standing.possible_points - leaf.standing.points <= gap + EPSILON:
         return None
-    figures = _figures(leaf, points + gap)
-    values = [leaf.function.partial_value(Fraction(leaf.scale.performance(figure))) for figure in figures]
+    figures, values = _worth(leaf, points + gap, known)
     for figure, value, whole in zip(figures, values, leaf.points_at(values), strict=True):
         if whole - points > gap + EPSILON and value <= leaf.best + EPSILON:
             return Step(leaf.standing.leaf, written(leaf.scale, figure), whole - points)
     return None
 
 
-def _figures(leaf: OpenLeaf, wanted: float) -> Sequence[Figure]:
-    """Return figures of a scale, worst first; of numbers and days, those just beyond what comes to `wanted` points."""
+def _worth(leaf: OpenLeaf, wanted: float, known: Worth) -> tuple[Sequence[Figure], Sequence[float]]:
+    """Return figures with what they are worth; those that a scale names are the same for all leaves that share it."""
+    if id(leaf.scale) in known:
+        return known[id(leaf.scale)]
     named = leaf.scale.figures() if isinstance(leaf.scale, Rubric) else leaf.scale.named_figures()
+    figures = named or _figures(leaf, wanted)
+    worth = figures, [leaf.function.partial_value(Fraction(leaf.scale.performance(figure))) for figure in figures]
     if named:
-        return named
+        known[id(leaf.scale)] = worth
+    return worth
+
+
+def _figures(leaf: OpenLeaf, wanted: float) -> Sequence[Figure]:
+    """Return sets of items, worst first; of numbers and days, those just beyond what comes to `wanted` points."""
     if isinstance(leaf.scale, Checklist):
         return _more_items(leaf.scale, leaf.standing)
     value = leaf.least_worth(wanted)
@@ -96,9 +109,10 @@ def _figures(leaf: OpenLeaf, wanted: float) -> Sequence[Figure]:
         return ()
     amount = exact(leaf.function.performance_worth(value))
     if leaf.scale.value_key is ValueKey.DATE:
-        ends = (_beyond(leaf.function, amount, Decimal(1)), _end_of(leaf))
+        ends = (beyond(amount, Decimal(1), is_upward=leaf.function.is_rising), _end_of(leaf))
         return [date.fromordinal(min(max(int(end), 1), date.max.toordinal())) for end in ends]
-    return (_beyond(leaf.function, amount, _step_near(leaf.function, amount)), _end_of(leaf))
+    step = step_near(leaf.function, amount)
+    return (beyond(amount, step, is_upward=leaf.function.is_rising), _end_of(leaf))
 
 
 def _more_items(scale: Checklist, standing: LeafStanding) -> list[tuple[str, ...]]:
@@ -109,7 +123,7 @@ def _more_items(scale: Checklist, standing: LeafStanding) -> list[tuple[str, ...
     return [*sorted(single, key=scale.performance), tuple(item for item in scale.items if item in may_be)]
 
 
-def _step_near(function: AnyValueFunction, amount: Decimal) -> Decimal:
+def step_near(function: AnyValueFunction, amount: Decimal) -> Decimal:
     """Return how far apart the amounts lie that people would name: about a hundredth of the scale.
 
     Where equal ratios are worth the same, it is about a tenth of the amount itself.
@@ -119,10 +133,10 @@ def _step_near(function: AnyValueFunction, amount: Decimal) -> Decimal:
     return Decimal(1).scaleb(_decimal(abs(function.best - function.worst)).adjusted() - 2)
 
 
-def _beyond(function: AnyValueFunction, amount: Decimal, step: Decimal) -> Decimal:
-    """Return the next multiple of a step that is better than an amount."""
+def beyond(amount: Decimal, step: Decimal, *, is_upward: bool) -> Decimal:
+    """Return the next multiple of a step that is more than an amount, or less."""
     steps = amount / step
-    return step * (steps.to_integral(ROUND_FLOOR) + 1 if function.is_rising else steps.to_integral(ROUND_CEILING) - 1)
+    return step * (steps.to_integral(ROUND_FLOOR) + 1 if is_upward else steps.to_integral(ROUND_CEILING) - 1)
 
 
 def _end_of(leaf: OpenLeaf) -> Decimal:

@@ -1,10 +1,12 @@
 """How firm each place is, as facts, and by which draws that was found."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from stratsel.analysis.firmness import Firmness, PlaceFirmness
 from stratsel.analysis.shift import Flip
 from stratsel.engine.problem import Problem
+from stratsel.model.uncertainty import Levels, Uncertainty, Within
 from stratsel.terms import Admissible, Verdict, WeightSpace
 
 
@@ -42,7 +44,9 @@ class CandidateFirmness:
 class FirmnessFacts:
     """By which draws firmness was found: how many, from which weights, and whether the unknown was drawn evenly.
 
-    `percent` is how far each share may move where weights vary `around` those of the file.
+    `percent` is how far each share may move where weights vary `around` those of the file; `shares` are the bounds, in
+    percent by criterion, and `statements` the comparisons, that weights `within` some keep to. Judgements are fixed, or
+    lie in their ranges and, on rubrics, up to so many `levels` beyond.
     """
 
     samples: int
@@ -52,11 +56,16 @@ class FirmnessFacts:
     percent: float
     space: WeightSpace
     assumes_uniform: bool
+    shares: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    statements: tuple[str, ...] = ()
+    is_fixed: bool = False
+    levels: float = 0.0
 
 
-def firmness_facts(found: Firmness) -> FirmnessFacts:
-    """Return by which draws firmness was found."""
-    admissible = found.admissible
+def firmness_facts(found: Firmness, asked: Uncertainty) -> FirmnessFacts:
+    """Return by which draws firmness was found; `asked` is what the criteria file says of them."""
+    admissible, weights = found.admissible, asked.weights
+    within = weights if isinstance(weights, Within) else None
     return FirmnessFacts(
         samples=found.samples,
         bounding_samples=found.bounding_samples,
@@ -65,6 +74,12 @@ def firmness_facts(found: Firmness) -> FirmnessFacts:
         percent=float(admissible.percent * 100),
         space=admissible.space,
         assumes_uniform=found.assumes_uniform,
+        shares={}
+        if within is None
+        else {name: (float(low), float(high)) for name, (low, high) in within.shares.items()},
+        statements=() if within is None else tuple(statement.text for statement in within.statements),
+        is_fixed=found.spread.is_fixed,
+        levels=float(asked.assessments.levels) if isinstance(asked.assessments, Levels) else 0.0,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from stratsel.__about__ import __version__
+from stratsel.diagnostics.diagnostic import Diagnostic
 from stratsel.engine.selection import Landing
 from stratsel.model.base import Text
 from stratsel.results.departures import DecisionFacts
@@ -14,6 +15,7 @@ from stratsel.results.firmness import CandidateFirmness, FirmnessFacts
 from stratsel.results.flags import Flag
 from stratsel.results.leaf import LeafStanding
 from stratsel.results.reasons import Reasons
+from stratsel.results.scenario import ScenarioOutcome
 from stratsel.results.screening import ScreenVerdict
 from stratsel.results.settling import NOTHING_OPEN, OpenPlaces
 from stratsel.terms import Certainty, Combine, Members, Standing, Status
@@ -173,12 +175,16 @@ class UnrankedCandidate:
     screens: tuple[ScreenVerdict, ...]
 
 
+AnyCandidate = RankedCandidate | UnrankedCandidate | ExcludedCandidate
+
+
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """The candidates of a round from best to worst; those tied stand in the order of their ids.
 
     `rejected` are the files of dossiers left out because of errors, when that was asked for. `open_places` are
-    those that hang on what is not known, and what would settle them.
+    those that hang on what is not known, and what would settle them. `scenarios` are those that were asked for,
+    `advice` is on the quality of the decision.
     """
 
     round: RoundFacts
@@ -195,13 +201,19 @@ class Ranking:
     open_places: OpenPlaces = NOTHING_OPEN
     decisions: tuple[DecisionFacts, ...] = ()
     firmness: FirmnessFacts | None = None
+    scenarios: tuple[ScenarioOutcome, ...] = ()
+    advice: tuple[Diagnostic, ...] = ()
 
     @property
     def titles(self) -> dict[str, Text]:
         """The title of every candidate, ranked or not."""
-        titles = {each.id: each.title for each in self.candidates}
-        titles |= {each.id: each.title for each in self.unranked}
-        return titles | {each.id: each.title for each in self.excluded}
+        return {candidate: each.title for candidate, each in self.by_id.items()}
+
+    @property
+    def by_id(self) -> dict[str, AnyCandidate]:
+        """Every candidate by its id, ranked or not."""
+        everyone: tuple[AnyCandidate, ...] = (*self.candidates, *self.unranked, *self.excluded)
+        return {each.id: each for each in everyone}
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row for each candidate, best first, indexed by id; contributions in columns of their own."""

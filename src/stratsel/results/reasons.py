@@ -67,7 +67,7 @@ def reasons_for(
     strong = sorted((leaf for leaf in leaves if leaf.points > 0), key=lambda leaf: -leaf.points)[:MAX_STRENGTHS]
     weak = max(leaves, key=lambda leaf: leaf.weight - leaf.points, default=None)
     return Reasons(
-        strengths=tuple(LeafReason(leaf, _assessed_at(find, dossier, leaf.leaf)) for leaf in strong),
+        strengths=tuple(LeafReason(leaf, assessed_at(find, dossier, leaf.leaf)) for leaf in strong),
         weakest=None if weak is None or weak.points >= weak.weight else _weakest(weak, dossier, find),
         evidence=tuple(_evidence(round_, dossier, [leaf.leaf for leaf in leaves], find)),
         unknown=tuple(leaf for leaf in leaves if leaf.is_unknown),
@@ -76,10 +76,11 @@ def reasons_for(
 
 
 def _weakest(leaf: LeafStanding, dossier: Candidate, find: Finder) -> LeafReason:
-    return LeafReason(leaf, _assessed_at(find, dossier, leaf.leaf))
+    return LeafReason(leaf, assessed_at(find, dossier, leaf.leaf))
 
 
-def _assessed_at(find: Finder, dossier: Candidate, leaf: str) -> FilePlace:
+def assessed_at(find: Finder, dossier: Candidate, leaf: str) -> FilePlace:
+    """Return where a dossier assesses a leaf; where it does not, its list of assessments."""
     return find.at(("assessments", leaf) if leaf in dossier.assessments else ("assessments",), "key")
 
 

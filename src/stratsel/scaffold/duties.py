@@ -7,8 +7,8 @@ def _has(*keys: str) -> dict[str, Any]:
     return {"required": list(keys)}
 
 
-def _filled(key: str) -> dict[str, Any]:
-    return {"required": [key], "properties": {key: {"minItems": 1}}}
+def _filled(key: str, counted: str = "minItems") -> dict[str, Any]:
+    return {"required": [key], "properties": {key: {counted: 1}}}
 
 
 def _when(key: str, word: str, wanted: str) -> dict[str, Any]:
@@ -47,6 +47,7 @@ _DUTIES: dict[str, dict[str, Any]] = {
     },
     "DatedDecision": _within("tiers", {"patternProperties": {"^(?!x-)": _ONCE}}),
     "FieldDefinition": {"allOf": [_when("type", "option", "options"), _when("type", "entry", "list")]},
+    "Figures": {"oneOf": _FIGURES},
     "Quantity": {
         "oneOf": [_has("worst", "best"), _has("points")],
         "dependencies": {"points": {"not": {"anyOf": [_has(key) for key in ("worst", "best", "shape")]}}},
@@ -55,8 +56,10 @@ _DUTIES: dict[str, dict[str, Any]] = {
     "Quota": {"anyOf": [_has("at_least"), _has("at_most")]},
     "Requirement": {"oneOf": _TESTS},
     "Rubric": _within("levels", _TWO),
+    "Scenario": {"anyOf": [_filled("weights", "minProperties"), _filled("assessments", "minProperties")]},
     "Source": _within("url", {"pattern": r"^https?://\S+$"}),
     "Tier": {"dependencies": {"count": ["members"], "members": ["count"]}},
+    "Within": {"anyOf": [_filled("shares", "minProperties"), _filled("statements")]},
 }
 
 

@@ -2,6 +2,9 @@
 
 from stratsel.language.catalogue import N_, say
 
+_DATES = N_("a day, month, quarter or year, a range of two, or `unknown`")
+_KIND_OF_WEIGHTS = N_("which weights are admitted besides those of the file")
+
 _WORDS: dict[str, str] = {
     "stratsel": N_("the kind of this file and the version of its format"),
     "stratsel_version": N_('which versions of the tool may read this file, such as ">=0.1"'),
@@ -26,13 +29,14 @@ _WORDS: dict[str, str] = {
     "Candidate.assessed_by": N_("who gave the figures, in which role, and when"),
     "Candidate.history": N_("dated states of the candidate; they carry no value"),
     "Candidate.assessments": N_("what is said on each leaf, by the leaf's id"),
-    "Assessment.level": N_("a level of a rubric, a range [low, high] or `unknown`"),
-    "Assessment.amount": N_("an amount in the leaf's unit, a range [low, high] or `unknown`"),
-    "Assessment.choice": N_("the id of an option, a range of two, or `unknown`"),
-    "Assessment.date": N_("a day, month, quarter or year, a range of two, or `unknown`"),
-    "Assessment.met": N_("the items that are met"),
-    "Assessment.unknown": N_("the items of which nobody knows"),
-    "Assessment.likely": N_("the likely figure inside a range"),
+    "level": N_("a level of a rubric, a range [low, high] or `unknown`"),
+    "amount": N_("an amount in the leaf's unit, a range [low, high] or `unknown`"),
+    "choice": N_("the id of an option, a range of two, or `unknown`"),
+    "Assessment.date": _DATES,
+    "Figures.date": _DATES,
+    "met": N_("the items that are met"),
+    "unknown": N_("the items of which nobody knows"),
+    "likely": N_("the likely figure inside a range"),
     "Assessment.for": N_("evidence for the candidate on this leaf"),
     "Assessment.against": N_("evidence against the candidate on this leaf"),
     "Evidence.shared": N_("why one quotation stands on two leaves although it is counted on both"),
@@ -65,6 +69,7 @@ _WORDS: dict[str, str] = {
     "Criteria.missing": N_("what the order is by where something is unknown; `worst` unless said"),
     "Criteria.screens": N_("knock-out tests, before values and apart from weights"),
     "Criteria.shortlist": N_("how many places there are, and who has one"),
+    "Criteria.uncertainty": N_("how far weights and judgements may vary while it is studied how firm the order is"),
     "Decision.question": N_("what is to be decided; printed above every ranking"),
     "Decision.owner": N_("who decides: the id of an agency, or a text"),
     "Decision.by": N_("who prepares it: the id of an agency, or a text"),
@@ -138,6 +143,24 @@ _WORDS: dict[str, str] = {
     "Quota.at_most": N_("the most that a tier may hold"),
     "Quota.at_least": N_("the fewest that a tier must hold"),
     "Quota.tier": N_("the only tier that is meant; otherwise all of them"),
+    "Uncertainty.weights": N_("which weights are admitted; up to 30 % around those of the file unless said"),
+    "Uncertainty.space": N_(
+        "whether each group of siblings varies by itself or all leaves together; `local` unless said"
+    ),
+    "Uncertainty.assessments": N_(
+        "what judgements may be: `ranges`, which holds unless said, `fixed`, or a mapping with `levels`"
+    ),
+    "Uncertainty.samples": N_("how many draws are made; 20000 unless said"),
+    "Uncertainty.seed": N_("where the draws begin: the same seed gives the same draws; 1 unless said"),
+    "Around.kind": _KIND_OF_WEIGHTS,
+    "Around.percent": N_("how many percent of itself each weight may be higher or lower"),
+    "InOrder.kind": _KIND_OF_WEIGHTS,
+    "Within.kind": _KIND_OF_WEIGHTS,
+    "Within.shares": N_("the least and the largest share of a criterion among its siblings, in percent: [20, 35]"),
+    "Within.statements": N_("comparisons of shares, as `mastery >= readiness` or `growth + export <= 40`, in percent"),
+    "Anywhere.kind": _KIND_OF_WEIGHTS,
+    "Fixed.kind": _KIND_OF_WEIGHTS,
+    "Levels.levels": N_("by how many levels each judgement on a rubric may be off, up or down"),
     "Assessor.agency": N_("the id of the agency that speaks"),
     "Assessor.name": N_("the name of the person who speaks"),
     "Assessor.recused": N_("candidates that this assessor does not judge"),
@@ -146,6 +169,9 @@ _WORDS: dict[str, str] = {
     "Opinion.opinion": N_("which side was taken"),
     "Decisions.decisions": N_("what was decided, in the order of the days"),
     "Decisions.waivers": N_("screens that people set aside"),
+    "Scenario.why": N_("who asked, when, and why"),
+    "Scenario.weights": N_("other weights, by criterion; the criteria beside them keep theirs"),
+    "Scenario.assessments": N_("other figures or `unknown`, for each candidate by leaf, as in a dossier"),
     "DatedDecision.date": N_("the day of the decision"),
     "DatedDecision.by": N_("who decided"),
     "DatedDecision.source": N_("the id of a source in `sources.yaml`"),

@@ -8,6 +8,7 @@ from stratsel.model.base import Entity
 from stratsel.model.candidate import Candidate
 from stratsel.model.criteria import Criteria
 from stratsel.model.decision import Decisions
+from stratsel.model.scenario import Scenario
 from stratsel.model.source import Sources
 from stratsel.scaffold.leaves import assessments_shape, cite, fields_shape
 from stratsel.scaffold.shapes import REMARKS, JsonSchema, shape_of
@@ -18,6 +19,7 @@ KINDS: dict[str, type[Entity]] = {
     "sources": Sources,
     "assessor": Assessor,
     "decision": Decisions,
+    "scenario": Scenario,
 }
 """The kinds of file that have a schema, each with the model of a whole file."""
 

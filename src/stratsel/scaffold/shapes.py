@@ -12,6 +12,7 @@ from pydantic_core import core_schema
 
 from stratsel import terms
 from stratsel.model.base import Entity, Text, parse_partial_date
+from stratsel.model.statement import FORM, LONGEST, parse_statement
 from stratsel.scaffold.duties import duties_of
 from stratsel.scaffold.hover import hover
 
@@ -70,9 +71,11 @@ class _Shapes(GenerateJsonSchema):
         return dict(DAY)
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
-        """A date, where that is what is read; anything else as what it becomes."""
+        """A date or a statement, where that is what is read; anything else as what it becomes."""
         if schema["function"]["function"] is parse_partial_date:
             return dict(ANY_DATE)
+        if schema["function"]["function"] is parse_statement:
+            return {"type": "string", "pattern": FORM, "maxLength": LONGEST}
         return super().function_before_schema(schema)
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:

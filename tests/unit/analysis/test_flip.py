@@ -205,3 +205,11 @@ def test_elsewhere_it_is_searched_and_lands_where_it_says(make_problem, case):
         before, beyond = (Fraction(flip.to) / 100 + sign * by for by in (-Fraction(1, 10**5), Fraction(1, 10**5)))
         assert landing(with_share(problem, flip.node, before), row).tier == now
         assert landing(with_share(problem, flip.node, beyond), row).tier == flip.tier != now
+
+
+def test_of_very_many_criteria_only_the_heaviest_are_moved(make_problem, monkeypatch):
+    """As by hand above; 40 points would also do from the second criterion, which is no longer asked."""
+    monkeypatch.setattr("stratsel.analysis.flip.MOST", 1)
+    found = found_in(make_problem([[0, 5], [5, 0]], [2, 3], places=[1]))
+    expected = Flip(1, pytest.approx(60), pytest.approx(50), pytest.approx(10), None, is_exact=False)
+    assert found[0] == expected

@@ -108,3 +108,14 @@ def test_each_world_as_the_engine_has_it(make_problem, tiers, resolution, missin
         numbers = {line.tier: at for at, line in enumerate(problem.lines)}
         found = select(own, expected).landings
         assert landings[:, draw].tolist() == [numbers.get(found[row].tier, 2) for row in rows.tolist()]
+
+
+@pytest.mark.parametrize("least", [0, 1])
+def test_quotas_of_classes_that_nobody_is_of_move_nobody(make_problem, least):
+    """Two places and at most one of class 0: the first and the third, whatever is said of classes 2 to 9."""
+    idle = tuple(Quota(of, at_least=least, at_most=1) for of in range(2, 10))
+    line = Line("t", 2, None, (0, 0, 1), (Quota(0, at_most=1), *idle))
+    problem = replace(make_problem([[5], [4], [3]], [1]), lines=(line,))
+    values = np.array([[1.0, 1.0], [0.8, 0.6], [0.6, 0.8]])
+    found = landings_of(problem, evaluate(problem), np.arange(3), values, levels_of(values, 1e-12))
+    assert found.T.tolist() == [[0, 1, 0], [0, 1, 0]]

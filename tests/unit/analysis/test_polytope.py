@@ -38,7 +38,7 @@ both_ways = pytest.mark.parametrize("by_walk", [False, True], ids=["as drawn", "
 
 
 @both_ways
-@pytest.mark.parametrize("size", [2, 3, 5, 8])
+@pytest.mark.parametrize("size", [2, 3, 5, pytest.param(8, marks=pytest.mark.slow)])
 def test_the_cone_of_an_order(size, by_walk):
     # n corners where one has more than half, each (1/2)^(n-1) of the simplex, are one n! times as dense in the cone:
     # n / 2^(n-1); of two it is all. The mean of the k-th is (1/k + … + 1/n) / n.
@@ -112,6 +112,7 @@ def test_the_least_and_the_largest_of_each():
     assert high == pytest.approx([1, 1 / 2, 1 / 3])
 
 
+@pytest.mark.slow
 def test_a_sliver_is_walked(monkeypatch):
     """Between two planes close to each other in seven dimensions hardly any proposal lies."""
     monkeypatch.setattr(polytope.Polytope, "_reject", None)
@@ -120,3 +121,20 @@ def test_a_sliver_is_walked(monkeypatch):
     assert_share(np.array(row) @ shares.T > 0.00005, 0.5)
     # On the sliver w1 + w3 + w5 = w2 + w4 + w6, so that exchanging the two sides changes nothing
     assert_share(shares[:, 0] > shares[:, 1], 0.5)
+
+
+def test_corners_whatever_the_factors():
+    """a >= 1e-6 b, and b >= 1e-6 a: with c, a triangle that stops short of two of its corners by a millionth."""
+    region = cut(3, ([1.0, -1e-6, 0.0], 0.0), ([-1e-6, 1.0, 0.0], 0.0))
+    least = 1e-6 / (1 + 1e-6)
+    assert not region.is_empty
+    assert sorted(map(tuple, region.corners)) == [
+        pytest.approx(corner, abs=1e-10) for corner in ((0, 0, 1), (least, 1 - least, 0), (1 - least, least, 0))
+    ]
+
+
+def test_contradictions_end_whatever_the_factors():
+    """Sums of positive shares below zero, with factors that lie nine powers of ten apart."""
+    rng = np.random.default_rng(1)
+    rows = [(list(-(10.0 ** rng.uniform(-9, 0, 60))), 0.0) for _ in range(40)]
+    assert cut(60, *rows).is_empty

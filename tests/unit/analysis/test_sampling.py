@@ -4,7 +4,7 @@ from math import sqrt
 import numpy as np
 import pytest
 
-from stratsel.analysis.sampling import Judgements, Spread, draw_weights, open_judgements
+from stratsel.analysis.sampling import Judgements, Spread, Weights, draw_weights, open_judgements
 from stratsel.analysis.space import AdmissibleWeights, Statement
 from stratsel.analysis.streams import Streams
 from stratsel.engine.problem import TOP, Hierarchy
@@ -120,6 +120,26 @@ def test_a_criterion_more_elsewhere_leaves_the_draws_of_a_group_alone():
     assert one.tolist() == other[:6].tolist()
 
 
+@pytest.mark.parametrize("kind", [kind for kind in Admissible if kind is not Admissible.FIXED])
+def test_blocks_are_drawn_by_themselves_in_any_order(kind):
+    statement = Statement({0: Fraction(1)}, Fraction(1, 5))
+    admissible = AdmissibleWeights(kind, Fraction(3, 10), (statement,) if kind is Admissible.WITHIN else ())
+    one, other = (Weights(NESTED, admissible, STREAMS) for _ in range(2))
+    later, first = one.draw(1), one.draw(0)
+    assert other.draw(0).tolist() == first.tolist() and other.draw(1).tolist() == later.tolist()
+    assert later.tolist() != first.tolist()
+    both = draw_weights(NESTED, admissible, one.block + 3, STREAMS)
+    assert both.tolist() == np.hstack([first, later[:, :3]]).tolist()
+
+
+def test_blocks_of_very_many_criteria_are_smaller():
+    wide = tree([TOP] * 5_000, [1] * 5_000)
+    weights = Weights(wide, AdmissibleWeights(Admissible.ANYWHERE), STREAMS)
+    assert weights.block == 400
+    assert weights.draw(0).shape == (5_000, 400)
+    assert Weights(NESTED, AdmissibleWeights(Admissible.ANYWHERE), STREAMS).block == 4_096
+
+
 # --- judgements -----------------------------------------------------------------------------------
 
 
@@ -162,7 +182,7 @@ def test_they_are_drawn_evenly_in_their_own_unit(make_problem):
         [1, 1, 1],
         functions=(steps, log, ValueFunction((Fraction(2), Fraction(4)), (Fraction(0), Fraction(1)))),
     )
-    (bent,), (logarithmic,), (clamped,) = Judgements(problem, Spread(), np.array([True]), STREAMS).draw(SAMPLES)
+    (bent,), (logarithmic,), (clamped,) = Judgements(problem, Spread(), np.array([True]), STREAMS).draw(0, SAMPLES)
     assert_share(bent > 0.9, 0.9)  # an amount beyond 1 of 10
     assert_share(logarithmic > 0.5, 90 / 99)  # an amount beyond 10 of 1 to 100
     assert_share(clamped == 0, 0.5)  # from 1 to 2 all counts as 2
@@ -177,21 +197,21 @@ def test_only_those_counted_are_drawn_and_none_hangs_on_the_others(make_problem)
     assert [(each.rows.tolist(), each.leaf) for each in every.found] == [([2], 0), ([0, 1], 0), ([0], 1), ([2], 1)]
     drawn_of = {
         (row, each.leaf): values.tolist()
-        for each, block in zip(every.found, every.draw(7), strict=True)
+        for each, block in zip(every.found, every.draw(0, 7), strict=True)
         for row, values in zip(each.rows.tolist(), block, strict=True)
     }
-    for each, block in zip(few.found, few.draw(7), strict=True):
+    for each, block in zip(few.found, few.draw(0, 7), strict=True):
         for row, values in zip(each.rows.tolist(), block, strict=True):
             assert values.tolist() == drawn_of[row, each.leaf]
 
 
-def test_batches_go_on_where_the_last_one_ended(make_problem):
-    problem = make_problem([[None]], [1])
-    at_once, in_parts = (Judgements(problem, Spread(), np.array([True]), STREAMS) for _ in range(2))
-    parts = np.concatenate([in_parts.draw(size)[0] for size in (3, 4)], axis=1)
-    assert parts.tolist() == at_once.draw(7)[0].tolist()
+def test_any_part_can_be_drawn_by_itself(make_problem):
+    judgements = Judgements(make_problem([[None]], [1]), Spread(), np.array([True]), STREAMS)
+    later, sooner = (judgements.draw(*part)[0] for part in ((3, 7), (0, 3)))
+    assert np.concatenate([sooner, later], axis=1).tolist() == judgements.draw(0, 7)[0].tolist()
 
 
 def test_two_that_are_assessed_alike_are_drawn_apart(make_problem):
-    ((one, other),) = Judgements(make_problem([[None], [None]], [1]), Spread(), np.ones(2, dtype=bool), STREAMS).draw(3)
+    problem = make_problem([[None], [None]], [1])
+    ((one, other),) = Judgements(problem, Spread(), np.ones(2, dtype=bool), STREAMS).draw(0, 3)
     assert one.tolist() != other.tolist()

@@ -117,19 +117,21 @@ def plain_lines(rng: np.random.Generator, size: int) -> tuple[Line, ...]:
 
 
 @pytest.mark.parametrize("exact", [True, False])
-def test_plain_tiers(make_problem, ramp, exact):
+@pytest.mark.parametrize("problems", [20, pytest.param(120, marks=pytest.mark.slow)])
+def test_plain_tiers(make_problem, ramp, problems, exact):
     rng = np.random.default_rng(47)
     decisive = 0
-    for _ in range(120):
+    for _ in range(problems):
         size = int(rng.integers(2, 6))
         rows = random_rows(rng, size, 3)
         make = random_makers(rng, make_problem, ramp, size, lines=plain_lines(rng, size), exact=exact)
         expected = one_by_one(make, rows, table_of(make(rows)))
         assert found_in(make(rows)) == expected, rows
         decisive += len(expected)
-    assert decisive > 120
+    assert decisive > problems
 
 
+@pytest.mark.slow
 def test_trees_that_are_no_sums(make_problem, ramp):
     """Geometric, harmonic, smallest, largest: what one leaf moves depends on the others."""
     rng = np.random.default_rng(53)
@@ -143,9 +145,10 @@ def test_trees_that_are_no_sums(make_problem, ramp):
 
 
 @pytest.mark.parametrize("rule", ["quotas", "all", "in-order"])
-def test_other_rules(make_problem, ramp, rule):
+@pytest.mark.parametrize("problems", [10, pytest.param(60, marks=pytest.mark.slow)])
+def test_other_rules(make_problem, ramp, problems, rule):
     rng = np.random.default_rng(59)
-    for _ in range(60):
+    for _ in range(problems):
         size = int(rng.integers(2, 6))
         rows = random_rows(rng, size, 3)
         classes = tuple(int(of) for of in rng.integers(0, 3, size))
@@ -156,6 +159,7 @@ def test_other_rules(make_problem, ramp, rule):
         assert found_in(make(rows)) == one_by_one(make, rows, table_of(make(rows))), (rows, lines)
 
 
+@pytest.mark.slow
 def test_a_tie_node_never_makes_more_of_it(make_problem, ramp):
     rng = np.random.default_rng(61)
     for _ in range(80):

@@ -3,7 +3,7 @@ from math import sqrt
 import numpy as np
 import pytest
 
-from stratsel.analysis.simplex import Program, draw_around, draw_in_box, draw_in_order, draw_shares
+from stratsel.analysis.simplex import draw_around, draw_in_box, draw_in_order, draw_shares
 
 SAMPLES = 40_000
 
@@ -113,22 +113,3 @@ def test_many_shares_are_drawn_as_well(size):
     own = np.full(size, 1 / size)
     shares = draw_around(own * 0.7, own * 1.3, 500, rng())
     assert shares.shape == (500, size) and shares.min() >= 0.7 / size - 1e-12 and shares.max() <= 1.3 / size + 1e-12
-
-
-# --- linear programs ------------------------------------------------------------------------------
-
-
-def test_the_best_corner():
-    # x + y <= 4, x + 3y <= 6: at most 3x + 5y = 14 at (3, 1), where both lines meet
-    program = Program(np.array([[1.0, 1, 1, 0], [1, 3, 0, 1]]), np.array([4.0, 6.0]))
-    assert program.is_feasible
-    assert program.maximise(np.array([3.0, 5, 0, 0]))[:2] == pytest.approx([3, 1])
-    assert program.maximise(np.array([-1.0, 1, 0, 0]))[:2] == pytest.approx([0, 2])
-
-
-def test_rows_that_contradict_or_repeat_each_other():
-    assert not Program(np.array([[1.0, 1], [1, 1]]), np.array([1.0, 2.0])).is_feasible
-    assert not Program(np.array([[1.0, 1]]), np.array([-1.0])).is_feasible
-    repeated = Program(np.array([[1.0, 1], [2, 2]]), np.array([1.0, 2.0]))
-    assert repeated.is_feasible
-    assert repeated.maximise(np.array([1.0, 0])) == pytest.approx([1, 0])

@@ -1,6 +1,6 @@
 import numpy as np
 
-from stratsel.analysis.streams import Streams
+from stratsel.analysis.streams import Numbers, Streams
 
 
 def test_a_stream_is_the_same_each_time_it_is_asked_for():
@@ -17,3 +17,10 @@ def test_streams_do_not_move_together():
     drawn = np.array([Streams(1).of("judgement", f"c-{at}", "leaf").random(10_000) for at in range(8)])
     # of 28 correlations of 10,000 pairs each, with a standard error of 0.01, none beyond four of these
     assert np.abs(np.corrcoef(drawn)[np.triu_indices(8, 1)]).max() < 0.04
+
+
+def test_any_part_of_a_stream_is_read_from_where_it_begins():
+    beginning, numbers = Streams(1).beginning("a", "b"), Numbers()
+    whole = Streams(1).of("a", "b").random(10)
+    assert numbers.within(beginning, 4, 9).tolist() == whole[4:9].tolist()
+    assert numbers.within(beginning, 0, 3).tolist() == whole[:3].tolist()

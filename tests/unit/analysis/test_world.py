@@ -4,7 +4,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from stratsel.analysis.world import Drawn, Worlds, is_linear_above, movable
+from stratsel.analysis.world import Drawn, Worlds, heaviest, is_linear_above, movable
 from stratsel.engine.problem import TOP, Hierarchy
 from stratsel.terms import Combine
 
@@ -74,3 +74,11 @@ def test_which_weights_can_be_moved():
         {2: Combine.MAXIMUM},
     )
     assert movable(hierarchy) == [0, 2, 5]
+
+
+def test_the_heaviest_of_the_movable_nodes():
+    """A third each for two, one of which is made of 5/6 and 1/6, and 1/3 for the last: 1/3, 5/18, 1/18, 1/3."""
+    hierarchy = Hierarchy(tuple("abcde"), (TOP, 0, 0, TOP, TOP), tuple(map(Fraction, (1, 5, 1, 1, 1))))
+    assert heaviest(hierarchy, 5) == movable(hierarchy) == [0, 3, 4, 1, 2]
+    assert heaviest(hierarchy, 4) == [0, 3, 4, 1]
+    assert heaviest(hierarchy, 2) == [0, 3]

@@ -3,7 +3,9 @@ import os
 import pytest
 
 from stratsel import Rejected, check, rank
+from stratsel.api import compare, explain
 from stratsel.diagnostics.codes import Code
+from stratsel.errors import UsageError
 
 # points: 50 x 0.4 + 50 x 0.7 = 55 and 50 x 1 + 50 x 0 = 50
 RANKED = [("slow", 1, 55), ("fast", 2, 50)]
@@ -101,3 +103,32 @@ def test_everybody_may_be_excluded(folder, write):
     write(folder, "fast", 9, 100)
     ranking = rank(folder)
     assert (ranking.candidates, [each.id for each in ranking.excluded]) == ((), ["fast", "slow"])
+
+
+def test_one_candidate_in_full(folder):
+    found = explain("slow", folder)
+    assert (found.candidate.id, found.candidate.rank, round(found.value, 9)) == ("slow", 1, 55)
+    assert (found.above, found.below.candidate, round(found.below.gap, 9)) == (None, "fast", 5)
+    assert found.ranking.firmness is not None
+
+
+def test_two_side_by_side(folder):
+    # 20 and 35 beside 50 and 0
+    found = compare("slow", "fast", folder / "candidates")
+    assert [(each.criterion.id, round(each.lead, 9)) for each in found.leaves] == [("speed", -30), ("price", 35)]
+    assert round(found.lead, 9) == 5
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (("slwo",), "there is no candidate slwo; did you mean slow?"),
+        (("elsewhere",), "there is no candidate elsewhere in this round"),
+        (("slow", "slwo"), "there is no candidate slwo; did you mean slow?"),
+        (("slow", "slow"), "name two different candidates to compare"),
+    ],
+)
+def test_a_candidate_that_is_not_there_or_twice_is_wrong_use(names, message, folder):
+    with pytest.raises(UsageError) as caught:
+        (explain if len(names) == 1 else compare)(*names, folder)
+    assert str(caught.value) == message

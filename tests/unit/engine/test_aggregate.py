@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from stratsel.engine.aggregate import combine, node_values
+from stratsel.engine.aggregate import combine, node_values, values_by_node
 from stratsel.engine.problem import TOP, Hierarchy
 from stratsel.engine.weight import present_weights
 from stratsel.terms import Combine
@@ -200,3 +200,10 @@ def test_removing_an_alternative_changes_no_bit_of_any_mean(how, order):
         for row in range(50):
             rest = values([other for other in range(50) if other != row])
             assert rest.tobytes() == np.delete(whole, row).tobytes()
+
+
+def test_the_values_of_all_nodes_by_hand():
+    """Two leaves in a node, under a minimum with a third: 1/4 x 0.2 + 3/4 x 0.6 = 0.5, and the 0.4 beside it."""
+    hierarchy = tree([TOP, 0, 1, 1, 0], [1, 1, 1, 3, 1], {0: MINIMUM})
+    found = values_by_node(hierarchy, np.array([[0.2, 0.6, 0.4]]))
+    assert np.concatenate(found) == pytest.approx([0.4, 0.5, 0.2, 0.6, 0.4])

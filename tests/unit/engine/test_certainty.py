@@ -190,11 +190,12 @@ def random_rows(rng: np.random.Generator, size: int, leaves: int, most_open: int
 
 
 @pytest.mark.parametrize("exact", [True, False])
-def test_certainties_against_brute_force(make_problem, ramp, exact):
+@pytest.mark.parametrize("problems", [150, pytest.param(1_500, marks=pytest.mark.slow)])
+def test_certainties_against_brute_force(make_problem, ramp, problems, exact):
     """Few levels and small weights, so that ties are frequent; tie nodes in half of the problems."""
     rng = np.random.default_rng(17)
     functions = [ramp(0, 3)] * 3
-    for _ in range(1_500):
+    for _ in range(problems):
         size = int(rng.integers(1, 6))
         rows = random_rows(rng, size, 3, int(rng.integers(0, 6)))
         weights = [1, *(int(weight) for weight in rng.integers(0, 3, 2))]
@@ -206,6 +207,7 @@ def test_certainties_against_brute_force(make_problem, ramp, exact):
         assert found == by_brute_force(rows, keys, places), (rows, weights, ties, places)
 
 
+@pytest.mark.slow
 def test_certainties_of_a_tree_against_brute_force(make_problem, ramp):
     """Local weights 1 : 2 over (3 : 1) and (1); as global weights 3, 1 and 8 of 12; the group as tie node."""
     rng = np.random.default_rng(19)
@@ -223,6 +225,7 @@ def test_certainties_of_a_tree_against_brute_force(make_problem, ramp):
         assert found == by_brute_force(rows, [[3, 1, 8], [3, 1, 0]], [1, 3]), rows
 
 
+@pytest.mark.slow
 def test_certainties_on_falling_and_flat_scales_against_brute_force(make_problem, ramp):
     rng = np.random.default_rng(23)
     steps = ValueFunction(tuple(map(Fraction, range(4))), tuple(map(Fraction, ("0", "0.5", "0.5", "1"))))
@@ -348,14 +351,16 @@ EXACT += [("all", "all"), ("in-order", "in-order")]
 
 
 @pytest.mark.parametrize("rules", EXACT, ids=" then ".join)
-def test_one_rule_is_exact(make_problem, ramp, rules):
+@pytest.mark.parametrize("cases", [10, pytest.param(50, marks=pytest.mark.slow)])
+def test_one_rule_is_exact(make_problem, ramp, cases, rules):
     rng = np.random.default_rng(31)
-    for _ in range(50):
+    for _ in range(cases):
         case = random_case(rng, random_lines(rng, *rules))
         found, expected = both(case, make_problem, ramp)
         assert found.tolist() == expected.tolist(), case
 
 
+@pytest.mark.slow
 def test_tiers_of_different_rules_are_never_wrongly_sure(make_problem, ramp):
     rng = np.random.default_rng(37)
     rules = ["plain", "quotas", "other quotas", *Members]
@@ -385,6 +390,7 @@ def test_where_all_is_settled_and_nobody_is_level_nothing_is_open(make_problem):
         assert [list(each.values()) for each in certainties(problem, evaluate(problem))] == expected, lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", ["quotas", "all", "in-order"])
 def test_unknown_classes_are_never_wrongly_sure(make_problem, ramp, rule):
     rng = np.random.default_rng(41)

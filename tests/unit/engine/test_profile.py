@@ -25,6 +25,15 @@ def test_values_of_nodes_by_hand(make_problem):
     assert profiles.values(8).tolist() == [1, 0.2]
 
 
+@pytest.mark.parametrize("missing", [Missing.WORST, Missing.AVAILABLE])
+def test_the_values_of_all_nodes_are_those_of_each(make_problem, missing):
+    """To the last bit, and with the same gaps: the second alternative has nothing under c."""
+    profiles = basis(make_problem, [ROWS[0], [5, None, None, 5, 0, 1]], missing=missing)
+    each = [profiles.values(node) for node in range(len(WEIGHTS))]
+    np.testing.assert_array_equal(profiles.values_by_node(), each)
+    assert np.isnan(each).any() == (missing is Missing.AVAILABLE)
+
+
 def test_contributions_along_arithmetic_means_by_hand(make_problem):
     found = basis(make_problem).contributions()
     # global weights: a 3/4, b 1/4, c 1/2, f 1/4; nothing below c and f

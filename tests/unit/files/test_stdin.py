@@ -43,6 +43,14 @@ def test_a_file_that_is_not_saved_yet_is_listed_in_its_place(folder, tmp_path):
     assert unsaved.read("candidates/ab.yaml") == b"typed"
 
 
+def test_its_folder_need_not_be_there(tmp_path):
+    """Else a file that is not saved yet would be passed over, and all would seem well."""
+    unsaved = FolderWithInput(tmp_path, "", "panel/a.yaml", b"typed")
+    assert unsaved.has("panel") and unsaved.has_folder("panel")
+    assert unsaved.entries("panel") == [Entry("panel/a.yaml", EntryKind.FILE)]
+    assert not unsaved.has("pan") and not unsaved.has_folder("panel/a.yaml")
+
+
 def test_what_was_handed_over_is_a_file_whatever_stands_on_disk(tmp_path):
     (tmp_path / "x.yaml").mkdir()
     assert FolderWithInput(tmp_path, "", "x.yaml", b"").entries("") == [Entry("x.yaml", EntryKind.FILE)]
@@ -67,7 +75,7 @@ def test_the_limit_is_that_of_files(tmp_path):
 
 def test_a_folder_that_is_not_there_cannot_be_listed(tmp_path):
     with pytest.raises(UsageError):
-        FolderWithInput(tmp_path, "", FILE, b"").entries("candidates")
+        FolderWithInput(tmp_path, "", FILE, b"").entries("panel")
 
 
 class Trickle(io.RawIOBase):

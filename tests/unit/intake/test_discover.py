@@ -102,7 +102,16 @@ def test_a_file_that_no_round_has_is_wrong_use(here, name):
     assert "is no file of a round" in refusal(name)
 
 
-@pytest.mark.parametrize("name", ["panel.yaml", "portfolio.yaml", "decision.yaml", "panel/mps.yaml"])
+@pytest.mark.parametrize("name", ["panel/mps.yaml", "scenarios/supply-first.yaml"])
+def test_a_folder_that_holds_no_dossiers_is_not_taken_for_theirs(here, name):
+    here.put(name, "stratsel: x/1")
+    assert selected(name)[2:] == ("candidates", [name])
+    assert selected(name.partition("/")[0])[2:] == ("candidates", [])
+
+
+@pytest.mark.parametrize(
+    "name", ["panel.yaml", "portfolio.yaml", "decision.yaml", "panel/mps.yaml", "scenarios/supply-first.yaml"]
+)
 def test_files_of_later_versions_belong_to_a_round(here, name):
     here.put(name, "stratsel: x/1")
     assert selected(name)[3] == [name]

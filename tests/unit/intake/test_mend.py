@@ -8,6 +8,7 @@ from stratsel.model.assessor import Assessor
 from stratsel.model.candidate import Candidate
 from stratsel.model.criteria import Criteria
 from stratsel.model.decision import Decisions
+from stratsel.model.scenario import Scenario
 
 
 def remains(data, model):
@@ -185,6 +186,15 @@ def test_a_screen_keeps_its_name(criteria, key, wrong):
 def test_an_opinion_that_is_wrong_takes_no_side(opinions):
     model = remains({"stratsel": "assessor/1", "id": "a", "opinions": opinions}, Assessor)
     assert {name: each.opinion for name, each in model.opinions.items()} == {"uav": "none", "amr": "for"}
+
+
+def test_what_a_scenario_gets_wrong_is_supposed_of_nobody():
+    supposed = {"uav": {"growth": {"level": True}, "price": 3}, "amr": 5}
+    weights = {"use": "much", "export": 2}
+    data = {"stratsel": "scenario/1", "id": "s", "title": "S", "weights": weights, "assessments": supposed}
+    model = remains(data, Scenario)
+    assert model.weights == {"use": 1, "export": 2}
+    assert model.assessments["amr"] == {} and model.assessments["uav"]["price"] == 3
 
 
 @pytest.fixture

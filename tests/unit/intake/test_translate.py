@@ -13,6 +13,7 @@ from stratsel.model.assessor import Assessor
 from stratsel.model.candidate import Candidate
 from stratsel.model.criteria import Criteria
 from stratsel.model.decision import Decisions
+from stratsel.model.scenario import Scenario
 from stratsel.model.source import Sources
 from stratsel.terms import Shape
 
@@ -37,12 +38,13 @@ OF_CONSTRAINT = {
 }
 SILENT = {"any", "date", "default", "nullable", "union", "definitions", "definition-ref", "function-before"}
 SILENT |= {"function-after", "model-field", "no-info"}
-SILENT |= {"dataclass", "dataclass-args", "dataclass-field"}  # of dates, behind a function that gives no other value
 
 
 def schemas(node: Any):
-    """Every schema inside a core schema."""
+    """Every schema inside a core schema, dates and statements apart: a function before them gives nothing else."""
     if isinstance(node, dict):
+        if node.get("type") == "dataclass":
+            return
         if isinstance(node.get("type"), str):
             yield node
         for key, inner in node.items():
@@ -53,7 +55,7 @@ def schemas(node: Any):
             yield from schemas(inner)
 
 
-@pytest.mark.parametrize("model", [Candidate, Criteria, Sources, Decisions, Assessor])
+@pytest.mark.parametrize("model", [Candidate, Criteria, Sources, Decisions, Assessor, Scenario])
 def test_every_complaint_of_a_model_has_a_code(model: type[BaseModel]):
     found = set()
     for schema in schemas(model.__pydantic_core_schema__):
@@ -154,3 +156,32 @@ def test_rules_name_what_they_ask_for(criteria, change, expected):
         Criteria.model_validate(data)
     (finding,) = Translator("f", data, Criteria, "1.0").findings(refused.value.errors(include_url=False))
     assert (finding.where.path, finding.facts["expected"]) == (change[0], expected)
+
+
+@pytest.mark.parametrize(
+    ("weights", "path"),
+    [
+        ({"statements": ["growth >= 1"] * 51}, ("statements",)),
+        ({"shares": {f"c{at}": [0, 1] for at in range(51)}}, ("shares",)),
+    ],
+)
+def test_what_has_a_limit_and_no_fixed_length(criteria, weights, path):
+    """Of a list that must have two items, the number is named that it needs; of these, how many there may be."""
+    data = criteria((("uncertainty",), {"weights": {"kind": "within", **weights}}))
+    with pytest.raises(ValidationError) as refused:
+        Criteria.model_validate(data)
+    (finding,) = Translator("f", data, Criteria, "1.0").findings(refused.value.errors())
+    assert (finding.code, finding.where) == (
+        Code.TOO_MANY_ENTRIES,
+        Where("f", ("uncertainty", "weights", *path), "key"),
+    )
+    assert finding.facts == {"count": "51", "limit": "50"}
+
+
+def test_what_else_judgements_may_be_is_named(criteria):
+    data = criteria((("uncertainty",), {"assessments": "rangs"}))
+    with pytest.raises(ValidationError) as refused:
+        Criteria.model_validate(data)
+    (finding,) = Translator("f", data, Criteria, "1.0").findings(refused.value.errors())
+    assert (finding.code, finding.near) == (Code.UNKNOWN_OPTION, "ranges")
+    assert finding.facts["options"] == "ranges, fixed, {levels: …}"

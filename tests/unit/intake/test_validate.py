@@ -4,6 +4,7 @@ import pytest
 
 from stratsel.intake import validate as module
 from stratsel.intake.validate import validate
+from stratsel.model.assessor import Assessor
 from stratsel.model.candidate import Candidate
 from stratsel.model.criteria import Criteria
 
@@ -140,8 +141,9 @@ def test_an_id_that_the_round_does_not_have_is_a_remark(dossier):
 # --- words of a later version ---------------------------------------------------------------------
 
 
-def test_words_of_later_versions_are_named(criteria):
-    assert found(criteria((("uncertainty",), {"weights": "anywhere"})), Criteria) == [("ST702", ("uncertainty",))]
+def test_words_of_later_versions_are_named():
+    data = {"stratsel": "assessor/1", "id": "council", "agency": "council", "weights": {"food": 1}}
+    assert found(data, Assessor) == [("ST702", ("weights",))]
 
 
 # --- one finding for each mistake -----------------------------------------------------------------

@@ -3,7 +3,15 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from stratsel.language.numbers import NO_BREAK_SPACE, exact, format_exact, format_number, format_share, format_signed
+from stratsel.language.numbers import (
+    NO_BREAK_SPACE,
+    exact,
+    format_exact,
+    format_number,
+    format_plain,
+    format_share,
+    format_signed,
+)
 
 
 @pytest.mark.parametrize(
@@ -162,3 +170,11 @@ def test_no_digit_that_is_read_is_lost() -> None:
 def test_nothing_is_never_negative() -> None:
     """Minus zero is zero."""
     assert format_exact(-0.0, "en") == "0"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(739952.862556, "739952.862556"), (-1.5, "-1.5"), (2.0, "2"), (-0.0, "0"), (1e20, "100000000000000000000")],
+)
+def test_numbers_for_programs(number, text):
+    assert format_plain(number) == text

@@ -4,7 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from stratsel.reading.scalar import MAX_DIGITS, MAX_EXPONENT, NOT_KEYS, NUMBER_STARTS, NotANumber, plain_scalar
+from stratsel.reading.scalar import (
+    AFTER_NUMBERS,
+    LONGEST_WORD,
+    MAX_DIGITS,
+    MAX_EXPONENT,
+    NOT_KEYS,
+    NotANumber,
+    plain_scalar,
+)
 
 OUT = NotANumber.OUT_OF_RANGE
 
@@ -150,7 +158,8 @@ def test_nought_is_nought_whatever_its_exponent(text):
 
 @pytest.mark.parametrize("text", ["text", "3 km", "~x", "null ", "trueish", "-x", "Ước", "中"])
 def test_a_text_that_cannot_be_anything_else_need_not_be_asked(text):
-    """The reader asks only about some words and where the first character is one of these: nothing else is a value."""
+    """The reader asks only about some words, none longer than the longest, and about what sorts before a colon."""
     assert plain_scalar(text) == text
     for value in ("1", "-1", "+1", ".1", "~", "null", "NULL", "true", "TRUE", "false", "False", ".inf", ""):
-        assert value in NOT_KEYS or value[:1] in NUMBER_STARTS
+        is_word = value in NOT_KEYS and len(value) <= LONGEST_WORD
+        assert is_word or value < AFTER_NUMBERS

@@ -3,7 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from stratsel.report.data import Facts, number
+from stratsel.report.data import Facts
+from stratsel.report.plain import number
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,32 @@ def test_what_was_drawn():
     assert "the unknown" not in draws_words(replace(DRAWS, assumes_uniform=False), EN)
 
 
+def test_bounds_and_statements_are_quoted():
+    bounded = replace(DRAWS, weights=Admissible.WITHIN, shares={"cost": (20.0, 35.5)}, statements=("cost >= 2 use",))
+    assert draws_words(bounded, EN).startswith(
+        "20,000 draws, weights within the bounds of the criteria file (cost from 20 to 35.5 %; cost >= 2 use), each "
+    )
+    assert "35,5 %; cost >= 2 use)" in draws_words(bounded, Sentences("vi"))
+
+
+def test_of_many_statements_the_first_are_quoted():
+    """Six of nine, one of them a bound."""
+    many = replace(DRAWS, shares={"a": (1.0, 2.0)}, statements=tuple(f"p{at} >= q" for at in range(8)))
+    assert "p4 >= q; and 3 more)" in draws_words(many, EN)
+
+
+@pytest.mark.parametrize(
+    ("judgements", "words"),
+    [
+        ({}, "by itself, ranges evenly between their ends, the unknown"),
+        ({"levels": 0.5}, "ranges evenly between their ends, levels of rubrics up to 0.5 higher or lower, the unknown"),
+        ({"is_fixed": True}, "by itself, judgements as they stand in the order, the unknown"),
+    ],
+)
+def test_how_judgements_were_drawn(judgements, words):
+    assert words in draws_words(replace(DRAWS, **judgements), EN)
+
+
 @pytest.mark.parametrize("kind", Admissible)
 @pytest.mark.parametrize("space", WeightSpace)
 @pytest.mark.parametrize("language", ["en", "vi"])

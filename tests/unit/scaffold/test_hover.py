@@ -2,10 +2,22 @@ import inspect
 
 import pytest
 
-from stratsel.model import assessor, base, candidate, criteria, decision, scale, screen, shortlist, source
+from stratsel.model import (
+    assessor,
+    base,
+    candidate,
+    criteria,
+    decision,
+    scale,
+    scenario,
+    screen,
+    shortlist,
+    source,
+    uncertainty,
+)
 from stratsel.scaffold.hover import _WORDS, hover
 
-MODULES = (assessor, candidate, criteria, decision, scale, screen, shortlist, source)
+MODULES = (assessor, candidate, criteria, decision, scale, scenario, screen, shortlist, source, uncertainty)
 KEYS = [
     (model.__name__, field.alias or name)
     for module in MODULES

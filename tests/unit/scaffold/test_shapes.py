@@ -98,3 +98,52 @@ def test_only_what_an_editor_can_write_is_a_default():
     assert properties["combine"]["default"] == "arithmetic"
     assert "default" not in properties["lists"]
     assert shape_of(Criteria, "en")["$schema"] == DRAFT
+
+
+# --- what may vary --------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def uncertainty():
+    schema = shape_of(Criteria, "en")
+    return Draft7Validator({"$ref": "#/definitions/Uncertainty", "definitions": schema["definitions"]})
+
+
+def within(**said):
+    return {"weights": {"kind": "within", **said}}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"weights": {"kind": "around", "percent": 30}, "assessments": "ranges", "samples": 20_000, "seed": 1},
+        {"weights": {"kind": "fixed"}, "space": "global", "assessments": {"levels": 0.5}, "x-note": "mine"},
+        within(shares={"mastery": [20, 35]}),
+        within(statements=["mastery >= readiness", "growth + export ≤ 40", "2 * a-b = 1.5 c - 10"]),
+    ],
+)
+def test_what_may_vary(uncertainty, given):
+    assert list(uncertainty.iter_errors(given)) == []
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"weights": "anywhere"},
+        {"weights": {"kind": "around"}},
+        {"weights": {"kind": "order", "percent": 30}},
+        within(),
+        within(shares={}),
+        within(shares={"mastery": [20]}),
+        within(shares={"mastery": [20, 135]}),
+        within(statements=["mastery > readiness"]),
+        within(statements=["a >= " + "1" * 10]),
+        within(statements=["a >= 1"] * 51),
+        {"assessments": "range"},
+        {"assessments": {"levels": 0}},
+        {"samples": 99},
+    ],
+)
+def test_what_may_not_be_said_of_it(uncertainty, given):
+    assert not uncertainty.is_valid(given)

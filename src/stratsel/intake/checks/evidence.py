@@ -26,16 +26,16 @@ from stratsel.terms import UNKNOWN, Severity
 Cited = tuple[KeyPath, Evidence]
 
 
-def citations(within: str, entries: Mapping[str, object]) -> Iterator[Cited]:
-    """Yield every item of evidence under the assessments or opinions that stand at the key `within`, with its path."""
+def citations(within: str, entries: Mapping[str, object]) -> list[Cited]:
+    """Return every item of evidence under the assessments or opinions that stand at the key `within`, with its path."""
+    found: list[Cited] = []
     for name, entry in entries.items():
-        if entry.__class__ is Assessment or entry.__class__ is Opinion:
+        if type(entry) is Assessment or type(entry) is Opinion:
             if entry.for_:
-                for at, item in enumerate(entry.for_):
-                    yield (within, name, "for", at), item
+                found += [((within, name, "for", at), item) for at, item in enumerate(entry.for_)]
             if entry.against:
-                for at, item in enumerate(entry.against):
-                    yield (within, name, "against", at), item
+                found += [((within, name, "against", at), item) for at, item in enumerate(entry.against)]
+    return found
 
 
 def folded(text: str) -> str:
@@ -84,7 +84,7 @@ class EvidenceRules:
                     yield from self._of_short_form(file, leaf, written)
             elif written.against or written.why is None or leaf in self._demands:
                 yield from self._of_assessment(file, leaf, written)
-        cited = list(citations("assessments", assessments))
+        cited = citations("assessments", assessments)
         yield from self._shared(file, cited)
         if self._until is not None:
             yield from self._hindsight(file, cited, dossier.sources)

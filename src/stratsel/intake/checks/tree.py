@@ -12,7 +12,7 @@ from stratsel.model.criteria import Criteria, Criterion
 from stratsel.model.threshold import ANY
 from stratsel.terms import Combine
 
-_UNWEIGHTED = (Combine.MINIMUM, Combine.MAXIMUM)
+UNWEIGHTED = (Combine.MINIMUM, Combine.MAXIMUM)
 """Ways of combining in which no child counts more than another."""
 
 
@@ -51,7 +51,7 @@ def _duplicate_ids(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
 def _siblings(file: str, criteria: Criteria, above: KeyPath, parent: Criteria | Criterion) -> Iterator[Diagnostic]:
     """Yield what is wrong with the children of a node, or of the whole tree, as a group."""
     path: KeyPath = (*above, "criteria")
-    if parent.combine in _UNWEIGHTED:
+    if parent.combine in UNWEIGHTED:
         yield from _unweighted(file, path, parent, f"combine: {parent.combine}")
     elif criteria.has_equal_weights:
         yield from _unweighted(file, path, parent, f"method: {criteria.weighting.method}")

@@ -23,17 +23,19 @@ def render(ranking: Ranking, options: RenderOptions) -> str:
     """
     nodes = [criterion.id for criterion in ranking.criteria]
     columns = ["rank", "id", "title", "tier", "value", "shown", "possible", "unknown", "state", *_FIRMNESS]
-    rows = [[*columns, *(f"contribution.{node}" for node in nodes), "standing", "round"]]
+    supposed = [f"scenario.{each.id}.{what}" for each in ranking.scenarios for what in ("rank", "tier")]
+    rows = [[*columns, *(f"contribution.{node}" for node in nodes), *supposed, "standing", "round"]]
     sentences = Sentences(options.language)
     ends = [ranking.round.standing.value, inert(ranking.round.id)]
     for each in listed(ranking, options.top):
-        rows.append([*_row(each, nodes, inert(sentences.words(each.title))), *ends])
+        rows.append([*_row(each, nodes, inert(sentences.words(each.title))), *_supposed(ranking, each.id), *ends])
     for state, others in (("unranked", ranking.unranked), ("excluded", ranking.excluded)):
         for other in others:
             title, bounds = inert(sentences.words(other.title)), [other.shown, other.possible]
             plain = [format_exact(number, "en") for number in bounds]
             blanks = [""] * (len(_FIRMNESS) + len(nodes))
-            rows.append(["", inert(other.id), title, "", "", *plain, "", state, *blanks, *ends])
+            places = _supposed(ranking, other.id)
+            rows.append(["", inert(other.id), title, "", "", *plain, "", state, *blanks, *places, *ends])
     return write(rows)
 
 
@@ -42,6 +44,14 @@ def write(rows: Iterable[Sequence[str]]) -> str:
     stream = io.StringIO(newline="")
     csv.writer(stream).writerows(rows)
     return stream.getvalue()
+
+
+def _supposed(ranking: Ranking, candidate: str) -> list[str]:
+    """Return rank and tier of a candidate under each scenario, empty outside the order."""
+    places = [scenario.places[candidate] for scenario in ranking.scenarios]
+    return [
+        text for place in places for text in ("" if place.rank is None else str(place.rank), inert(place.tier or ""))
+    ]
 
 
 def _firmness(each: RankedCandidate) -> list[str]:

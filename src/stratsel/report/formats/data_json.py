@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from stratsel.language.numbers import NO_BREAK_SPACE
-from stratsel.report.data import Facts, draws, number, tool
+from stratsel.report.advice import advice_data
+from stratsel.report.data import Facts, tool
+from stratsel.report.firmness_data import draws
 from stratsel.report.options import RenderOptions
+from stratsel.report.plain import number
 from stratsel.report.selection import listed
 from stratsel.results.ranking import PassedOver, Ranking
 
@@ -51,6 +54,8 @@ def render(ranking: Ranking, options: RenderOptions) -> str:
         "settles": [facts.settles(each) for each in ranking.open_places.settles],
         "settles_jointly": [facts.settles_jointly(each) for each in ranking.open_places.jointly],
         "decisions": [facts.decision(each) for each in ranking.decisions],
+        "scenarios": [facts.scenario(each) for each in ranking.scenarios],
+        "advice": advice_data(ranking),
     }
     return write(document)
 

@@ -1,10 +1,15 @@
 """A document as Markdown that reads well on GitHub and as plain text; nothing from a file becomes markup."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from urllib.parse import quote
 
 from stratsel.language.markdown import code, escape
+from stratsel.report.charts.draw import as_svg
 from stratsel.report.compose import compose_ranking
 from stratsel.report.document import (
+    Blank,
     Block,
     Bullets,
     Cell,
@@ -13,6 +18,7 @@ from stratsel.report.document import (
     Entries,
     Entry,
     Face,
+    Figure,
     Heading,
     Line,
     Paragraph,
@@ -38,6 +44,29 @@ def render(ranking: Ranking, options: RenderOptions) -> str:
 def write(document: Document) -> str:
     """Return a document as Markdown."""
     return "\n".join(_parts(document))
+
+
+def papers(documents: Sequence[Document], folder: str, *, embed: bool) -> dict[str, bytes]:
+    """Return documents as one Markdown text under the empty name, with their figures as SVG, in a folder or embedded.
+
+    Figures of a second language have it in their names.
+    """
+    texts: list[str] = []
+    files: dict[str, bytes] = {}
+    for at, document in enumerate(documents):
+        mark = "" if at == 0 else f".{document.language}"
+        drawn = {block.name: as_svg(block.chart) for block in document.blocks if isinstance(block, Figure)}
+        if embed:
+            links = {name: f"data:image/svg+xml;base64,{b64encode(svg).decode()}" for name, svg in drawn.items()}
+        else:
+            places = {name: f"{folder}/{name}{mark}.svg" for name in drawn}
+            links = {name: quote(place) for name, place in places.items()}
+            files |= {places[name]: svg for name, svg in drawn.items()}
+        blocks = (
+            replace(each, name=links[each.name]) if isinstance(each, Figure) else each for each in document.blocks
+        )
+        texts.append(write(replace(document, blocks=tuple(blocks))))
+    return {"": "\n---\n\n".join(texts).encode(), **files}
 
 
 def banner_text(banner: str) -> str:
@@ -69,6 +98,11 @@ def _block(block: Block, language: str) -> str:
             return "".join(line for entry in block.entries for line in _entry(entry))
         case Table():
             return "\n".join(_table(piece, language) for piece in split(faced(block, Face.COMPACT), MAX_COLUMNS))
+        case Figure():
+            return f"![{escape(block.alternative)}]({block.name})\n\n*{escape(block.caption)}*\n"
+        case Blank():
+            rows = "".join(f"| {escape(label)} | {escape(known)} |\n" for label, known in block.rows)
+            return f"| | |\n|---|---|\n{rows}"
 
 
 def _entry(entry: Entry) -> Iterator[str]:

@@ -7,6 +7,7 @@ from stratsel.language.visible import visible
 from stratsel.language.width import character_width, width
 from stratsel.report.compose import compose_ranking
 from stratsel.report.document import (
+    Blank,
     Block,
     Bullets,
     Cell,
@@ -15,6 +16,7 @@ from stratsel.report.document import (
     Document,
     Entries,
     Face,
+    Figure,
     Heading,
     Line,
     Paragraph,
@@ -93,6 +95,11 @@ class _Writer:
                 yield from self._entries(block)
             case Table():
                 yield from self._table(block)
+            case Figure():
+                yield from self._set(f"[{block.caption}: {block.alternative}]", _Style.QUIET)
+            case Blank():
+                for label, known in block.rows:
+                    yield from self._set(f"{label}: {known or '……'}", indent=2)
 
     def _paint(self, text: str, style: _Style | None) -> str:
         return f"\x1b[{style.value}m{text}\x1b[0m" if self.colour and style is not None and text else text

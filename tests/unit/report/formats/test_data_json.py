@@ -46,8 +46,9 @@ def test_firmness(made):
     studied = replace(ranking, candidates=(replace(first, firmness=place), *others), firmness=draws)
     document = found(studied)
     assert document["settings"]["firmness"] == {
-        "samples": 20_000, "bounding_samples": 5_000, "seed": 1, "weights": {"kind": "around", "percent": 30.0},
-        "space": "local", "assumes_uniform": True,
+        "samples": 20_000, "bounding_samples": 5_000, "seed": 1, "space": "local", "assessments": "ranges",
+        "assumes_uniform": True,
+        "weights": {"kind": "around", "percent": 30.0, "shares": {}, "statements": []},
     }  # fmt: skip
     assert document["ranking"][0]["firmness"] == {
         "tier_share": 0.834, "standard_error": 0.0026, "lowest_share": 0.2, "highest_share": 0.96, "sharp": True,
@@ -55,6 +56,20 @@ def test_firmness(made):
         "flip": {"criterion": "cost", "weight": 40.0, "to": 52.25, "points": 12.25, "tier": "second", "exact": True},
     }  # fmt: skip
     assert document["ranking"][1]["firmness"] is None
+
+
+@pytest.mark.parametrize(
+    ("judgements", "assessments"),
+    [({"is_fixed": True}, "fixed"), ({"levels": 1.0}, {"levels": 1.0}), ({}, "ranges")],
+)
+def test_what_was_asked_of_weights_and_judgements(made, judgements, assessments):
+    bounds = {"shares": {"cost": (20.0, 35.5)}, "statements": ("cost >= 2 use",), **judgements}
+    draws = FirmnessFacts(500, 0, 7, Admissible.WITHIN, 0.0, WeightSpace.GLOBAL, False, **bounds)
+    settings = found(replace(made.small(), firmness=draws))["settings"]["firmness"]
+    assert settings["weights"] == {
+        "kind": "within", "percent": 0.0, "shares": {"cost": [20.0, 35.5]}, "statements": ["cost >= 2 use"],
+    }  # fmt: skip
+    assert settings["assessments"] == assessments
 
 
 def test_round(made):
@@ -132,7 +147,7 @@ def test_top_is_stated(made):
 
 def test_form(made):
     shown = render(made.small(), RenderOptions("en"))
-    assert shown.startswith('{\n  "counts": {\n    "candidates": 4,') and shown.endswith("}\n")
+    assert shown.startswith('{\n  "advice": [],\n  "counts": {') and shown.endswith("}\n")
     assert "Búa" in shown
     assert json.dumps(json.loads(shown), ensure_ascii=False, indent=2, sort_keys=True) + "\n" == shown
 

@@ -1,5 +1,9 @@
-from stratsel.report.document import Entries, Entry, Heading, Line
-from stratsel.report.formats.markdown import banner_text, block_texts, render
+import re
+from base64 import b64decode
+
+from stratsel.report.charts.kinds import Span, Spans
+from stratsel.report.document import Blank, Document, Entries, Entry, Figure, Heading, Line
+from stratsel.report.formats.markdown import banner_text, block_texts, papers, render
 from stratsel.report.options import RenderOptions
 
 
@@ -53,3 +57,53 @@ def test_blocks_by_themselves_join_to_the_document():
 
 def test_a_banner_by_itself():
     assert (banner_text("DRAFT by <b>"), banner_text("")) == ("> **DRAFT by \\<b\\>**\n", "")
+
+
+# --- the paper ------------------------------------------------------------------------------------
+
+CHART = Spans((Span("Use", 10.0, 90.0, 60.0, "10.0", "90.0", "60.0"),), "points", 0.0, 100.0)
+
+
+def paper(language="en", figure="stability"):
+    blocks = (
+        Heading(1, "Tools"),
+        Figure(figure, CHART, "Between *which* weights", "Stretches [of] weights"),
+        Blank((("Person", ""), ("Product", "Saw | file"))),
+    )
+    return Document(language, "", blocks)
+
+
+def test_figures_stand_beside_the_text_and_the_text_names_them():
+    made = papers([paper()], "r-figures", embed=False)
+    assert set(made) == {"", "r-figures/stability.svg"}
+    assert made["r-figures/stability.svg"].lstrip().startswith(b"<")
+    text = made[""].decode()
+    assert "![Stretches \\[of\\] weights](r-figures/stability.svg)\n\n*Between \\*which\\* weights*\n" in text
+
+
+def test_embedded_figures_leave_no_file():
+    made = papers([paper()], "r-figures", embed=True)
+    assert set(made) == {""}
+    data = re.search(r"\(data:image/svg\+xml;base64,([^)]+)\)", made[""].decode())[1]
+    assert b64decode(data) == papers([paper()], "r", embed=False)["r/stability.svg"]
+
+
+def test_a_second_language_has_figures_of_its_own():
+    made = papers([paper(), paper("vi")], "r", embed=False)
+    assert set(made) == {"", "r/stability.svg", "r/stability.vi.svg"}
+    assert made[""].decode().count("\n---\n\n# Tools\n") == 1
+
+
+def test_a_folder_of_any_name_is_one_link():
+    """Spaces and brackets would end a link of Markdown."""
+    text = papers([paper()], "my (paper)-figures", embed=False)[""].decode()
+    assert "](my%20%28paper%29-figures/stability.svg)" in text
+
+
+def test_what_is_blank_is_an_empty_cell():
+    text = papers([paper()], "r", embed=False)[""].decode()
+    assert "| | |\n|---|---|\n| Person |  |\n| Product | Saw \\| file |\n" in text
+
+
+def test_the_same_bytes_twice():
+    assert papers([paper()], "r", embed=False) == papers([paper()], "r", embed=False)

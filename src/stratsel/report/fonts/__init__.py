@@ -1,0 +1,1 @@
+"""The fonts that the PDF brings, and which letters they have."""

@@ -1,0 +1,1 @@
+"""The study of robustness in words: one module for each part."""

@@ -1,0 +1,1 @@
+"""The paper as a workbook: one module for each kind of sheet."""

@@ -1,0 +1,1 @@
+"""How the order holds when weights and judgements vary within what the files allow: one module for each part."""

@@ -1,0 +1,54 @@
+"""What hangs on the values given to levels: which pairs hold for every increasing assignment of values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stratsel.analysis.ordinal import ordinal_margins
+from stratsel.model.scale import AnyScale, Rubric
+from stratsel.results.robustness.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateOrdinal:
+    """Whom a candidate stands above whatever increasing values levels have, and whom by the values they were given."""
+
+    candidate: str
+    always_above: tuple[str, ...]
+    by_values_alone: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """What holds of each ranked candidate, in their order; `pairs` are in the order, `always` of them hold anyway."""
+
+    rows: tuple[CandidateOrdinal, ...]
+    pairs: int
+    always: int
+
+
+def ordinal(setting: Setting, scales: Sequence[AnyScale]) -> Ordinal | None:
+    """Return what hangs on the values of levels; None where values are no weighted sums, or very many are ranked.
+
+    `scales` (C,) are those of the leaves; a rubric that several share has one assignment of values.
+    """
+    first = [next(at for at, other in enumerate(scales) if other is scale) for scale in scales]
+    numbers = [at if isinstance(scale, Rubric) else None for at, scale in zip(first, scales, strict=True)]
+    levels = {
+        at: [float(level) for level in sorted(scale.levels)]
+        for at, scale in zip(first, scales, strict=True)
+        if isinstance(scale, Rubric)
+    }
+    found = ordinal_margins(setting.problem, setting.evaluation, numbers, levels)
+    if found is None:
+        return None
+    position = {row: at for at, row in enumerate(found.rows.tolist())}
+    ranks = setting.evaluation.order.ranks
+    rows = []
+    for row in setting.evaluation.order.rows.tolist():
+        below = [other for other in setting.evaluation.order.rows.tolist() if ranks[row] < ranks[other]]
+        always = [other for other in below if found.always[position[row], position[other]]]
+        alone = [other for other in below if other not in always]
+        name = setting.names.candidate
+        rows.append(CandidateOrdinal(name(row), tuple(map(name, always)), tuple(map(name, alone))))
+    pairs = sum(len(row.always_above) + len(row.by_values_alone) for row in rows)
+    return Ordinal(tuple(rows), pairs, sum(len(row.always_above) for row in rows))

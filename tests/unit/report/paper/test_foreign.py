@@ -1,0 +1,28 @@
+from stratsel.report.paper.foreign import NotingSentences, plain_texts
+
+
+def test_a_text_by_language_that_lacks_the_readers_is_noted_once():
+    sentences = NotingSentences("vi")
+    for _ in range(2):
+        assert sentences.words({"en": "Hammer"}) == "Hammer"
+    assert sentences.quoted({"en": "Hammer"}) == "“Hammer”"
+    assert sentences.foreign == {"Hammer"}
+
+
+def test_what_is_translated_or_plain_is_not_noted():
+    sentences = NotingSentences("vi")
+    assert sentences.words({"en": "Hammer", "vi": "Búa"}) == "Búa"
+    assert sentences.words("Hammer") == "Hammer"
+    assert not sentences.foreign
+
+
+def test_a_plain_text_of_a_file_in_another_language_is_noted():
+    sentences = NotingSentences("vi", {"Hammer"})
+    sentences.words("Hammer")
+    sentences.words("a quotation")
+    assert sentences.foreign == {"Hammer"}
+
+
+def test_plain_texts_are_those_of_the_criteria_file(paper):
+    """Of the small round the question is the only one."""
+    assert plain_texts(paper.ranking) == {"Which tool comes first?"}
