@@ -145,6 +145,17 @@ schemas: .venv-dev/ready ## make the schemas for editors from the source and the
 	@.venv-dev/bin/stratsel schema candidate --criteria criteria/strategic-products-2025.yaml --lang en \
 		-o schemas/candidate.json
 
+.PHONY: picture
+picture: .venv-dev/ready ## make the picture of the report in the README (needs Chromium)
+	@mkdir -p build
+	@.venv-dev/bin/stratsel report --lang en -o build/paper.html
+	@chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,980 \
+		--user-data-dir=build/chromium --screenshot=docs/report.png "file://$$PWD/build/paper.html" 2>/dev/null
+
+.PHONY: fonts
+fonts: .venv-dev/ready ## cut the fonts of the report from those of the system
+	@.venv-dev/bin/python docs/make_fonts.py
+
 .PHONY: constraints
 constraints: ## pin everything that CI installs (run it with the oldest supported Python)
 	@folder="$$(mktemp -d)"; trap 'rm -rf "$$folder"' EXIT; \

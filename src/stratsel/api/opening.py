@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from stratsel.engine.problem import Problem
     from stratsel.intake.discover import Selection
     from stratsel.model.round import Round
-    from stratsel.model.scenario import WhatIf
+    from stratsel.model.scenario import GivenScenario
 
 AnyPath = str | PathLike[str]
 
@@ -52,7 +52,7 @@ class Opened:
     rejected: tuple[str, ...]
     problem: Problem
     evaluation: Evaluation
-    scenarios: tuple[WhatIf, ...] = ()
+    scenarios: tuple[GivenScenario, ...] = ()
 
 
 def open_round(
@@ -87,7 +87,7 @@ def open_round(
     return Opened(loaded.round, loaded.places, findings, tuple(loaded.rejected), problem, evaluation, asked)
 
 
-def _asked(loaded: Loaded, selection: Selection) -> tuple[WhatIf, ...]:
+def _asked(loaded: Loaded, selection: Selection) -> tuple[GivenScenario, ...]:
     """Return the scenarios that were asked for, in that order.
 
     Raises:
@@ -96,11 +96,11 @@ def _asked(loaded: Loaded, selection: Selection) -> tuple[WhatIf, ...]:
     """
     if not loaded.scenarios.keys() >= set(selection.scenarios):
         raise Rejected(Check(loaded.findings, loaded.places, loaded.criteria_checked))
-    found: dict[str, WhatIf] = {}
+    found: dict[str, GivenScenario] = {}
     for file in selection.scenarios:
-        what_if = loaded.scenarios[file]
-        if found.setdefault(what_if.scenario.id, what_if) is not what_if:
-            raise UsageError(N_("two scenarios are called {name}; name one of them"), name=what_if.scenario.id)
+        given = loaded.scenarios[file]
+        if found.setdefault(given.scenario.id, given) is not given:
+            raise UsageError(N_("two scenarios are called {name}; name one of them"), name=given.scenario.id)
     return tuple(found.values())
 
 

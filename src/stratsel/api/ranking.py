@@ -13,7 +13,7 @@ from stratsel.language.catalogue import N_
 
 if TYPE_CHECKING:
     from stratsel.analysis.firmness import Firmness
-    from stratsel.model.scenario import WhatIf
+    from stratsel.model.scenario import GivenScenario
     from stratsel.results.comparison import Comparison
     from stratsel.results.explanation import Explanation
     from stratsel.results.ranking import Ranking
@@ -133,15 +133,15 @@ def _outcomes(opened: Opened) -> tuple[ScenarioOutcome, ...]:
     from stratsel.results.scenario import Valued, scenario_outcome
 
     now = Valued(opened.round, opened.problem, opened.evaluation)
-    return tuple(scenario_outcome(what_if, now, supposed(opened, what_if)) for what_if in opened.scenarios)
+    return tuple(scenario_outcome(given, now, supposed(opened, given)) for given in opened.scenarios)
 
 
-def supposed(opened: Opened, what_if: WhatIf) -> Valued:
+def supposed(opened: Opened, given: GivenScenario) -> Valued:
     """Return a round as a scenario has it, with its candidates valued."""
     from stratsel.assemble.scenario import with_scenario
     from stratsel.results.scenario import Valued
 
-    round_ = with_scenario(opened.round, what_if)
+    round_ = with_scenario(opened.round, given)
     return Valued(round_, *valued(round_))
 
 

@@ -49,8 +49,10 @@ def paper(
     from stratsel.results.what_if import what_if
 
     advice = advised(opened.round, opened.problem, opened.evaluation, opened.places).items
-    ranking = replace(ranking_of(opened, firmness_of(opened)), advice=advice)
-    robustness = study(ranking, opened.round.criteria, setting_of(opened, threads), PARTS)
+    firmness = firmness_of(opened)
+    ranking = replace(ranking_of(opened, firmness), advice=advice)
+    setting = replace(setting_of(opened, threads), samples=firmness.samples)
+    robustness = study(ranking, opened.round.criteria, setting, PARTS)
     methods = _methods(opened, ranking)
     payload = what_if(ranking, opened.problem, opened.evaluation)
     return paper_of(opened.round, opened.places, ranking, robustness, methods, payload)

@@ -49,8 +49,8 @@ def robustness(
     from stratsel.analysis.firmness import firmness
     from stratsel.results.robustness.study import study
 
-    given = {name: value for name, value in (("samples", samples), ("seed", seed)) if value is not None}
-    setting = setting_of(opened, threads, given)
+    instead = {name: value for name, value in (("samples", samples), ("seed", seed)) if value is not None}
+    setting = setting_of(opened, threads, instead)
     found = firmness(
         setting.problem,
         setting.evaluation,
@@ -66,14 +66,14 @@ def robustness(
     return study(ranking_of(opened, found), opened.round.criteria, setting, chosen)
 
 
-def setting_of(opened: Opened, threads: int = 1, given: Mapping[str, int] = MappingProxyType({})) -> Setting:
-    """Return what a study of a round is about; `given` are `samples` and `seed` instead of those of the round."""
+def setting_of(opened: Opened, threads: int = 1, instead: Mapping[str, int] = MappingProxyType({})) -> Setting:
+    """Return what a study of a round is about; `instead` may hold other `samples`, and another `seed`."""
     from stratsel.assemble.uncertainty import admissible_weights, spread_of_judgements
     from stratsel.engine.selection import select
     from stratsel.results.robustness.setting import Setting
 
     rules = opened.round.criteria
-    asked = rules.uncertainty.model_copy(update=dict(given))
+    asked = rules.uncertainty.model_copy(update=dict(instead))
     setting = Setting(
         opened.problem,
         opened.evaluation,
@@ -84,7 +84,7 @@ def setting_of(opened: Opened, threads: int = 1, given: Mapping[str, int] = Mapp
         asked.seed,
         threads,
     )
-    valued = {what_if.scenario.id: supposed(opened, what_if) for what_if in opened.scenarios}
+    valued = {given.scenario.id: supposed(opened, given) for given in opened.scenarios}
     return replace(setting, scenarios={name: _under(setting, each) for name, each in valued.items()})
 
 

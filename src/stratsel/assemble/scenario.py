@@ -7,20 +7,20 @@ from decimal import Decimal
 from stratsel.model.assessments import Assessed, AssessmentTable
 from stratsel.model.criteria import Criteria, Criterion
 from stratsel.model.round import Round
-from stratsel.model.scenario import WhatIf
+from stratsel.model.scenario import GivenScenario
 
 Weights = Mapping[str, int | Decimal]
 
 
-def with_scenario(round_: Round, what_if: WhatIf) -> Round:
+def with_scenario(round_: Round, given: GivenScenario) -> Round:
     """Return the round with the weights and the figures of a scenario in the place of its own.
 
     What the scenario says of a candidate that was left out of the round is passed over.
     """
     return replace(
         round_,
-        criteria=_weighted(round_.criteria, what_if.scenario.weights),
-        table=_supposed(round_.table, what_if.assessed),
+        criteria=_weighted(round_.criteria, given.scenario.weights),
+        table=_supposed(round_.table, given.assessed),
     )
 
 

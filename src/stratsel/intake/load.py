@@ -37,7 +37,7 @@ from stratsel.model.candidate import FORMAT as CANDIDATE_FORMAT
 from stratsel.model.candidate import Candidate
 from stratsel.model.criteria import Criteria
 from stratsel.model.round import Round
-from stratsel.model.scenario import WhatIf
+from stratsel.model.scenario import GivenScenario
 from stratsel.model.source import Source
 from stratsel.reading.places import FilePlaces
 from stratsel.terms import Missing
@@ -62,7 +62,7 @@ class Loaded:
     places: Places
     rejected: tuple[str, ...]
     criteria_checked: bool
-    scenarios: Mapping[str, WhatIf] = field(default_factory=dict)
+    scenarios: Mapping[str, GivenScenario] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

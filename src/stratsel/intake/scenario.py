@@ -9,10 +9,10 @@ from stratsel.intake.checks.scenario import Cells, ScenarioRules, shape_findings
 from stratsel.intake.discover import scenario_files
 from stratsel.intake.run import Run
 from stratsel.intake.validate import no_remark
-from stratsel.model.scenario import FORMAT, Scenario, WhatIf
+from stratsel.model.scenario import FORMAT, GivenScenario, Scenario
 
 
-def read_scenarios(run: Run, known: Known, leaves: Mapping[str, LeafRule]) -> dict[str, WhatIf]:
+def read_scenarios(run: Run, known: Known, leaves: Mapping[str, LeafRule]) -> dict[str, GivenScenario]:
     """Return the scenarios by their files, those with an error left out; `leaves` say what figures may be.
 
     Where the criteria are not to be relied on, nothing but the shape is looked at.
@@ -33,5 +33,5 @@ def read_scenarios(run: Run, known: Known, leaves: Mapping[str, LeafRule]) -> di
             run.check(file, read, rules.findings(file, read.model))
             run.check(file, read, rules.read(file, read.model, cells))
         if run.record.is_sound(file):
-            found[file] = WhatIf(read.model, file, run.digests[file], cells)
+            found[file] = GivenScenario(read.model, file, run.digests[file], cells)
     return found

@@ -28,7 +28,7 @@ class Scenario(Entity):
 
 
 @dataclass(frozen=True, slots=True)
-class WhatIf:
+class GivenScenario:
     """A scenario as it was read from a file, and what it establishes: by candidate, then by leaf; None is unknown.
 
     `digest` is the SHA-256 of the file.

@@ -13,7 +13,7 @@ from stratsel.engine.selection import Shortlist, select
 from stratsel.engine.weight import global_weights
 from stratsel.model.base import Text, by_language
 from stratsel.model.round import Round
-from stratsel.model.scenario import WhatIf
+from stratsel.model.scenario import GivenScenario
 from stratsel.results.leaf import HUNDRED, WrittenFigure, written_ends
 
 State = Literal["ranked", "unranked", "excluded"]
@@ -89,37 +89,37 @@ class ScenarioOutcome:
     tiers: tuple[TierChange, ...]
 
 
-def scenario_outcome(what_if: WhatIf, now: Valued, then: Valued) -> ScenarioOutcome:
+def scenario_outcome(given: GivenScenario, now: Valued, then: Valued) -> ScenarioOutcome:
     """Return what comes of a scenario; `then` is the round as it has it."""
-    scenario = what_if.scenario
+    scenario = given.scenario
     shortlists = [select(valued.problem, valued.evaluation) for valued in (now, then)]
     return ScenarioOutcome(
         id=scenario.id,
         title=by_language(scenario.title, scenario.lang),
         why=None if scenario.why is None else by_language(scenario.why, scenario.lang),
-        file=what_if.file,
-        digest=what_if.digest,
-        weights=tuple(_weight_moves(what_if, now.problem, then.problem)),
-        figures=tuple(_figure_moves(what_if, now.round)),
+        file=given.file,
+        digest=given.digest,
+        weights=tuple(_weight_moves(given, now.problem, then.problem)),
+        figures=tuple(_figure_moves(given, now.round)),
         places=_places(then, shortlists[1]),
         tiers=tuple(_tier_changes(now, *shortlists)),
     )
 
 
-def _weight_moves(what_if: WhatIf, now: Problem, then: Problem) -> Iterator[WeightMove]:
+def _weight_moves(given: GivenScenario, now: Problem, then: Problem) -> Iterator[WeightMove]:
     """Yield the criteria that are named, and those beside them, as far as their weight changes, in tree order."""
     nodes, parents = now.hierarchy.nodes, now.hierarchy.parents
-    groups = {parent for node, parent in zip(nodes, parents, strict=True) if node in what_if.scenario.weights}
+    groups = {parent for node, parent in zip(nodes, parents, strict=True) if node in given.scenario.weights}
     before, after = (global_weights(problem.hierarchy) for problem in (now, then))
     for at, node in enumerate(nodes):
         if parents[at] in groups and before[at] != after[at]:
             yield WeightMove(node, float(HUNDRED * before[at]), float(HUNDRED * after[at]))
 
 
-def _figure_moves(what_if: WhatIf, round_: Round) -> Iterator[FigureMove]:
+def _figure_moves(given: GivenScenario, round_: Round) -> Iterator[FigureMove]:
     """Yield the assessments that are named, by candidate in the order of ids, then by leaf in that of the tree."""
     for row, candidate in enumerate(round_.table.candidates):
-        supposed = what_if.assessed.get(candidate, {})
+        supposed = given.assessed.get(candidate, {})
         for leaf in round_.criteria.leaves():
             scale = round_.criteria.scale_of(leaf)
             if leaf.id in supposed and scale is not None:

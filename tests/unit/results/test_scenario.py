@@ -6,7 +6,7 @@ from stratsel.assemble.problem import assemble
 from stratsel.assemble.scenario import with_scenario
 from stratsel.engine.evaluate import evaluate
 from stratsel.model.assessments import Assessed
-from stratsel.model.scenario import Scenario, WhatIf
+from stratsel.model.scenario import GivenScenario, Scenario
 from stratsel.results.scenario import SupposedPlace, TierChange, Valued, scenario_outcome
 
 SCREEN = """\
@@ -22,9 +22,9 @@ def valued(round_):
 
 def outcome(joined, weights=None, **assessed):
     data = {"stratsel": "scenario/1", "id": "s", "lang": "vi", "title": "Nếu", "why": "W", "weights": weights or {}}
-    what_if = WhatIf(Scenario.model_validate(data), "s.yaml", "0", assessed)
+    given = GivenScenario(Scenario.model_validate(data), "s.yaml", "0", assessed)
     now = joined.loaded.round
-    return scenario_outcome(what_if, valued(now), valued(with_scenario(now, what_if)))
+    return scenario_outcome(given, valued(now), valued(with_scenario(now, given)))
 
 
 def test_other_weights_by_hand(join):
