@@ -23,8 +23,8 @@ PIP := bin/python -m pip --disable-pip-version-check install -qq
 WORKERS ?= auto
 PYTEST := bin/pytest --numprocesses=$(WORKERS) --maxprocesses=4 --dist=worksteal
 QUICK := -m "not slow" --hypothesis-profile=quick
-# Time is short: chance, malice, the manual and a script are tried with the pinned versions alone.
-NOT_LOWEST := $(addprefix --ignore=tests/,ci docs hostile properties)
+# Time is short: chance, malice, the manual, whole outputs and a script are tried with the pinned versions alone.
+NOT_LOWEST := $(addprefix --ignore=tests/,browser ci docs hostile properties regression reports what_if)
 
 # $(call venv,DIR): an environment made of PYTHON, refused kindly where that is too old
 venv = $(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("stratsel needs Python 3.11 or newer, this \
@@ -57,11 +57,16 @@ check: .venv/ready ## check every file of the round
 # --- tests ----------------------------------------------------------------------------------------
 
 .PHONY: test
-test: wheel ## build the wheel, install it in a clean environment, run every test with coverage
-	@rm -rf .venv-test .coverage
+test: wheel ## build the wheel, install it in a clean environment, run every test
+	@rm -rf .venv-test
 	@$(call venv,.venv-test)
 	@.venv-test/$(PIP) --constraint constraints.txt "$$(echo dist/stratsel-*.whl)[test]"
-	@STRATSEL_TEST_WHEEL=1 .venv-test/$(PYTEST) --cov --cov-config=pyproject.toml --cov-report=term
+	@STRATSEL_TEST_WHEEL=1 .venv-test/$(PYTEST)
+
+.PHONY: coverage
+coverage: .venv-dev/ready ## measure what the quick tests of the engine and of intake cover, and refuse less than 95 %
+	@.venv-dev/$(PYTEST) -q $(QUICK) --cov --cov-config=pyproject.toml --cov-report=term \
+		tests/unit/engine tests/unit/assemble tests/unit/reading tests/unit/intake tests/catalogue
 
 .PHONY: test-lowest
 test-lowest: wheel ## the quick tests of all that calls a dependency, with the lowest versions that pyproject.toml allows
