@@ -17,7 +17,8 @@ from benchmarks.measure import Comparison, Outcome, compare, process, stratsel, 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("help", "version", "check", "load", "check-bad", "value-rank", "value-rank-ties", "doubt-10000", "firmness",
          "flips-10000", "stability", "promethee-usual", "promethee-linear", "smaa",
-         "smaa-threads", "smaa-1000", "smaa-memory", "rank-firmness", "docx-table", "rank-10000")  # fmt: skip
+         "smaa-threads", "smaa-1000", "smaa-memory", "rank-firmness", "docx-table", "html",
+         "rank-10000")  # fmt: skip
 DOSSIERS = 1_000
 
 
@@ -64,6 +65,10 @@ def comparisons(names: list[str], folder: Path) -> Iterator[Comparison]:
         from benchmarks.acceptability import comparisons as acceptabilities
 
         yield from (each for each in acceptabilities() if each.name in names)
+    if "html" in names:
+        from benchmarks.reports import pages
+
+        yield from pages()
     if "docx-table" in names:
         from benchmarks.reports import comparisons as tables
 

@@ -1,16 +1,39 @@
-"""What a table of Word costs when its rows are built as marks, against python-docx's `table.cell` for each cell."""
+"""What a table of Word costs when its rows are built as marks, and the page of a report beside its figures alone."""
+
+from pathlib import Path
 
 import docx
 from docx.shared import Twips
 
 from benchmarks.measure import Comparison, timed
-from stratsel.report.document import Cell, Column, Kind, Table
+from stratsel import api
+from stratsel.report.charts.draw import as_svg
+from stratsel.report.document import Cell, Column, Figure, Kind, Table
+from stratsel.report.formats import html
 from stratsel.report.formats.grid import grids
 from stratsel.report.formats.word.markup import Element
 from stratsel.report.formats.word.styles import set_styles
 from stratsel.report.formats.word.tables import grid_table
+from stratsel.report.options import PaperOptions
+from stratsel.report.paper.compose import compose_paper
 
 ROWS, COLUMNS, WIDTH = 60, 6, 9071
+
+
+def pages() -> list[Comparison]:
+    """The page of the shipped round, against drawing the figures that it holds."""
+    paper = api.paper(Path(__file__).parents[1] / "candidates")
+    document = compose_paper(paper, "en")
+    charts = [block.chart for block in document.blocks if isinstance(block, Figure)]
+
+    def ours() -> bytes:
+        return html.write(paper, [document], PaperOptions())
+
+    def theirs() -> list[bytes]:
+        return [as_svg(chart) for chart in charts]
+
+    what = f"the report of the shipped round as HTML with {len(charts)} figures, against drawing these"
+    return [Comparison("html", what, timed(ours), timed(theirs), 1.3, 5)]
 
 
 def comparisons() -> list[Comparison]:
