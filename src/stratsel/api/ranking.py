@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stratsel.api.opening import AnyPath, Opened, advised, open_round, valued
@@ -145,14 +146,14 @@ def supposed(opened: Opened, given: GivenScenario) -> Valued:
     return Valued(round_, *valued(round_))
 
 
-def firmness_of(opened: Opened) -> Firmness:
-    """Return how firm the places of a round are, by what its criteria file lets vary."""
+def firmness_of(opened: Opened, instead: Mapping[str, int] = MappingProxyType({})) -> Firmness:
+    """Return how firm the places of a round are; `instead` may hold other `samples`, and another `seed`."""
     from stratsel.analysis.firmness import firmness
     from stratsel.assemble.uncertainty import admissible_weights, spread_of_judgements
     from stratsel.engine.selection import select
 
     criteria = opened.round.criteria
-    asked = criteria.uncertainty
+    asked = criteria.uncertainty.model_copy(update=dict(instead))
     return firmness(
         opened.problem,
         opened.evaluation,

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stratsel.api.opening import AnyPath, Opened, open_round
-from stratsel.api.ranking import ranking_of, supposed
+from stratsel.api.ranking import firmness_of, ranking_of, supposed
 from stratsel.results.robustness.part import RobustnessPart
 
 if TYPE_CHECKING:
@@ -46,20 +46,10 @@ def robustness(
     """
     chosen = {RobustnessPart(part) for part in (RobustnessPart if parts is None else parts)}
     opened = open_round(candidates, criteria, partial=partial, scenarios=scenarios)
-    from stratsel.analysis.firmness import firmness
     from stratsel.results.robustness.study import study
 
     instead = {name: value for name, value in (("samples", samples), ("seed", seed)) if value is not None}
-    setting = setting_of(opened, threads, instead)
-    found = firmness(
-        setting.problem,
-        setting.evaluation,
-        setting.shortlist,
-        setting.admissible,
-        setting.spread,
-        setting.samples,
-        setting.seed,
-    )
+    setting, found = setting_of(opened, threads, instead), firmness_of(opened, instead)
     if samples is None:
         # Of very many candidates `rank` makes fewer draws than the file says: both are to print the same shares.
         setting = replace(setting, samples=found.samples)
