@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from stratsel.report.formats import data_json, markdown, terminal
+from stratsel.report.formats.csv import write
 from stratsel.report.methods import compose_methods
-from stratsel.report.methods_data import methods_csv, methods_data
+from stratsel.report.methods_data import methods_data, methods_rows
 from stratsel.report.options import RenderOptions
 
 
@@ -32,4 +33,4 @@ def test_as_markdown(language, found, golden):
 
 def test_as_data(found, golden):
     golden("methods.json", data_json.write(methods_data(found)))
-    golden("methods.en.csv", methods_csv(found, "en"))
+    golden("methods.en.csv", write(methods_rows(found, "en")))

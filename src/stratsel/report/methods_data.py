@@ -5,7 +5,7 @@ from typing import Any
 
 from stratsel.language.numbers import format_exact
 from stratsel.report.data import UNDETERMINED, Facts, tool
-from stratsel.report.formats.csv import inert, write
+from stratsel.report.formats.csv import inert
 from stratsel.report.plain import number
 from stratsel.report.sentences import Sentences
 from stratsel.results.methods import MethodFacts, MethodPlace, OtherMethods
@@ -73,13 +73,9 @@ def _place(place: MethodPlace) -> dict[str, Any]:
     }
 
 
-def methods_csv(found: OtherMethods, language: str) -> str:
-    """Return one row for each ranked candidate: rank, value and tier in the round, then the same by each method."""
-    return write(_rows(found, Sentences(language)))
-
-
-def _rows(found: OtherMethods, sentences: Sentences) -> Iterator[list[str]]:
-    facts = found.ranking.round
+def methods_rows(found: OtherMethods, language: str) -> Iterator[list[str]]:
+    """Yield a header and a row for each ranked candidate: rank, value and tier in the round, then by each method."""
+    facts, sentences = found.ranking.round, Sentences(language)
     columns = (f"{method.id}.{what}" for method in found.methods for what in ("rank", "value", "tier"))
     yield ["id", "title", "rank", "value", "tier", *columns, "standing", "round"]
     for each in found.ranking.candidates:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from stratsel.report.methods_data import methods_csv, methods_data
+from stratsel.report.formats.csv import write
+from stratsel.report.methods_data import methods_data, methods_rows
 
 MADE = Path(__file__).resolve().parents[2] / "reports" / "made_methods.py"
 
@@ -50,7 +51,7 @@ def test_each_candidate_has_its_place_under_each_method(found):
 
 
 def test_rows_of_a_table(found):
-    rows = list(csv.DictReader(io.StringIO(methods_csv(found, "en"))))
+    rows = list(csv.DictReader(io.StringIO(write(methods_rows(found, "en")))))
     assert [row["id"] for row in rows] == ["a", "b", "c", "d"]
     assert [row["rank"] for row in rows] == ["1", "2", "2", "4"]
     assert [row["vikor.rank"] for row in rows] == ["2", "1", "3", "4"]
