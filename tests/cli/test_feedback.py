@@ -92,6 +92,7 @@ def test_standard_input_may_stand_for_the_dossier(call: Callable, monkeypatch: p
         (ALPHA, "--format", "json"),
         (ALPHA, "--all"),
         (ALPHA, "--statistics"),
+        (ALPHA, "--advice"),
         (ALPHA, "--diff"),
     ],
 )

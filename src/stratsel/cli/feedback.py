@@ -14,7 +14,7 @@ from stratsel.cli.progress import progress
 from stratsel.errors import UsageError
 from stratsel.language.catalogue import N_
 
-BESIDE = {"form": "--format", "each": "--all", "statistics": "--statistics", "diff": "--diff"}
+BESIDE = {"form": "--format", "each": "--all", "statistics": "--statistics", "diff": "--diff", "advice": "--advice"}
 """The options that say how findings are shown, by the names of their parameters; the sheet has a form of its own."""
 
 
