@@ -16,7 +16,11 @@ def a_workbook():
     return content.getvalue()
 
 
-@pytest.mark.parametrize("template", [b"", b"not a zip", b"PK\x03\x04 cut short", a_workbook()])
+@pytest.mark.parametrize(
+    "template",
+    [b"", b"not a zip", b"PK\x03\x04 cut short", a_workbook()],
+    ids=["empty", "text", "cut short", "workbook"],
+)
 def test_a_template_that_is_no_document_is_refused(template):
     with pytest.raises(UsageError, match="not a document of Word"):
         opened(template)
