@@ -20,28 +20,28 @@ def wish(*outputs: str, **more: object) -> Wish:
         given["sections"],  # type: ignore[arg-type]
         given["candidates"],  # type: ignore[arg-type]
         given["template"],  # type: ignore[arg-type]
-        embed=False,
+        embed=bool(given.get("embed")),
     )
 
 
 def test_what_is_not_said_is_all_sections_in_the_language_of_the_program() -> None:
     made = wish("a.md")
     assert made.forms == {Path("a.md"): "markdown"}
-    assert (made.languages, made.sections, made.candidates) == (("en",), tuple(Section), ())
+    assert (made.languages, made.options.sections, made.options.candidates) == (("en",), tuple(Section), ())
 
 
 def test_lists_are_read_once_each_without_spaces() -> None:
     made = wish("a.md", languages=" vi ,en,vi", sections="sources,,summary", candidates="b, a")
     assert made.languages == ("vi", "en")
-    assert made.sections == (Section.SOURCES, Section.SUMMARY)
-    assert made.candidates == ("b", "a")
+    assert made.options.sections == (Section.SOURCES, Section.SUMMARY)
+    assert made.options.candidates == ("b", "a")
 
 
 def test_a_format_stands_above_the_ending() -> None:
     assert wish("a.pdf", "b", form="markdown").forms == {Path("a.pdf"): "markdown", Path("b"): "markdown"}
 
 
-@pytest.mark.parametrize("wrong", [{"languages": "fr"}, {"sections": "weather"}, {"template": Path("nowhere.docx")}])
+@pytest.mark.parametrize("wrong", [{"languages": "fr"}, {"sections": "weather"}])
 def test_what_is_not_known_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(UsageError):
         wish("a.md", **wrong)
@@ -49,7 +49,13 @@ def test_what_is_not_known_is_refused(wrong: dict[str, object]) -> None:
 
 def test_a_template_is_read_at_once(tmp_path: Path) -> None:
     (tmp_path / "head.docx").write_bytes(b"PK")
-    assert wish("a.md", template=tmp_path / "head.docx").options.template == b"PK"
+    assert wish("a.docx", template=tmp_path / "head.docx").options.template == b"PK"
+
+
+@pytest.mark.parametrize(("file", "option"), [("a.md", {"template": Path("head.docx")}), ("a.docx", {"embed": True})])
+def test_an_option_that_nothing_asked_for_can_follow_is_refused(file: str, option: dict[str, object]) -> None:
+    with pytest.raises(UsageError, match=f"--{next(iter(option))} is for"):
+        wish(file, **option)
 
 
 def test_figures_are_written_before_the_file_that_speaks_of_them(

@@ -137,6 +137,17 @@ def test_wrong_use_is_seen_before_the_analysis(wrong: str, call: Callable, calls
     assert calls == []
 
 
+def test_a_withheld_letterhead_is_said(call: Callable) -> None:
+    docx = pytest.importorskip("docx", reason="documents of Word need python-docx")
+    letterhead = docx.Document()
+    letterhead.add_paragraph("MINISTRY OF KITCHENS")
+    letterhead.save("head.docx")
+    ended = call("report", "-o", "paper.docx", "--template", "head.docx", "--sections", "limits")
+    assert ended.code == 0
+    assert "the letterhead is withheld, since the round is not official\n" in ended.err
+    assert "MINISTRY" not in "".join(each.text for each in docx.Document("paper.docx").paragraphs)
+
+
 def test_a_missing_extra_prints_the_line_that_installs_it(
     call: Callable, calls: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,9 +64,10 @@ def paper():
     study = STUDY["beside"](ranking)
     parts = {part: study.parts[part] for part in PARTS}
     methods = METHODS["beside"](ranking)
-    return Paper(ranking, replace(study, parts=parts), methods, None, SCALES, OPINIONS, SOURCES)
+    evidence = {each.id: each.reasons.evidence for each in ranking.candidates if each.reasons is not None}
+    return Paper(ranking, replace(study, parts=parts), methods, None, SCALES, evidence, OPINIONS, SOURCES)
 
 
 def bare(ranking):
     """The paper of a ranking with nothing beside it: no study, no methods, no opinions, no sources."""
-    return Paper(ranking, Robustness(ranking, 100, 1, {}), None, None, SCALES, (), ())
+    return Paper(ranking, Robustness(ranking, 100, 1, {}), None, None, SCALES, {}, (), ())

@@ -17,18 +17,17 @@ from stratsel.report.formats.papers import check_packages, format_of, write_pape
 from stratsel.report.options import PaperOptions
 from stratsel.report.paper.compose import compose_paper
 from stratsel.report.paper.section import Section
+from stratsel.terms import Standing
 
 MOST_THREADS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which files in which formats and languages, with which sections, and whom to justify."""
+    """Which files in which formats and languages, and what to write into each."""
 
     forms: Mapping[Path, str]
     languages: tuple[str, ...]
-    sections: tuple[Section, ...]
-    candidates: tuple[str, ...]
     options: PaperOptions
 
     @classmethod
@@ -47,19 +46,24 @@ class Wish:
         """Return what is asked for.
 
         Raises:
-            UsageError: a language, a section or a format is not known, or the template cannot be read.
+            UsageError: a language, a section or a format is not known, the template cannot be read, or an option is
+                given that nothing asked for can follow.
         """
         forms = {file: form or format_of(file) for file in outputs}
         for each in forms.values():
             check_packages(each)
+        if template is not None:
+            _refuse_unless_asked("--template", "docx", forms)
+        if embed:
+            _refuse_unless_asked("--embed", "markdown", forms)
         wanted = _listed(languages) or (language,)
         chosen = _listed(sections) or tuple(section.value for section in Section)
         for word in wanted:
             _refuse_unknown(word, LANGUAGES)
         for word in chosen:
             _refuse_unknown(word, tuple(section.value for section in Section))
-        options = PaperOptions(None if template is None else _content(template), embed)
-        return cls(forms, wanted, tuple(map(Section, chosen)), _listed(candidates), options)
+        letterhead = None if template is None else _content(template)
+        return cls(forms, wanted, PaperOptions(tuple(map(Section, chosen)), _listed(candidates), letterhead, embed))
 
 
 def write_papers(
@@ -75,9 +79,12 @@ def write_papers(
     """
     threads = min(os.cpu_count() or 1, MOST_THREADS)
     paper = api.paper(candidates, criteria=criteria, partial=partial, threads=threads, scenarios=scenarios)
-    for candidate in wish.candidates:
+    sections, chosen = wish.options.sections, wish.options.candidates
+    for candidate in chosen:
         _refuse_unknown(candidate, tuple(paper.ranking.by_id))
-    documents = [compose_paper(paper, language, wish.sections, wish.candidates) for language in wish.languages]
+    if wish.options.template is not None and paper.ranking.round.standing is not Standing.OFFICIAL:
+        remark(say(wish.languages[0], N_("the letterhead is withheld, since the round is not official")))
+    documents = [compose_paper(paper, language, sections, chosen) for language in wish.languages]
     made = {file: write_paper(form, paper, documents, wish.options, file.stem) for file, form in wish.forms.items()}
     for file, contents in made.items():
         for name, content in sorted(contents.items(), reverse=True):
@@ -94,6 +101,11 @@ def _listed(words: str | None) -> tuple[str, ...]:
 def _refuse_unknown(word: str, known: Sequence[str]) -> None:
     if word not in known:
         raise UsageError(N_("{word} is not known here; there are: {known}"), word=word, known=", ".join(known))
+
+
+def _refuse_unless_asked(option: str, form: str, forms: Mapping[Path, str]) -> None:
+    if form not in forms.values():
+        raise UsageError(N_("{option} is for {format}, which is not asked for"), option=option, format=form)
 
 
 def _content(file: Path) -> bytes:

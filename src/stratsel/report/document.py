@@ -87,10 +87,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the document's own."""
+    """A heading; level 1 is the document's own. `name` is what a format finds a part by, in any language."""
 
     level: int
     text: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

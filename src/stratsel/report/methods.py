@@ -81,18 +81,22 @@ def compose_methods(found: OtherMethods, language: str) -> Document:
     return Document(language, composer.sentences.banner(found.ranking.round), tuple(composer.blocks()))
 
 
-def methods_blocks(found: OtherMethods, sentences: Sentences) -> Iterator[Block]:
-    """Yield the comparison for a document that holds more than it, its headings a level lower."""
-    for block in _Composer(found, sentences).compared():
+def methods_blocks(found: OtherMethods, sentences: Sentences, most: int) -> Iterator[Block]:
+    """Yield the comparison for a document that holds more than it, its headings a level lower.
+
+    The tables of ranks list the first `most` candidates, and say so.
+    """
+    for block in _Composer(found, sentences, most).compared():
         yield replace(block, level=block.level + 1) if isinstance(block, Heading) else block
 
 
 class _Composer:
     """Makes the blocks of one document."""
 
-    def __init__(self, found: OtherMethods, sentences: Sentences) -> None:
+    def __init__(self, found: OtherMethods, sentences: Sentences, most: int | None = None) -> None:
         self.found = found
         self.ranking = found.ranking
+        self.listed = found.ranking.candidates[:most]
         self.sentences = sentences
         self.say = sentences.say
         self.titles = {each.id: each.title for each in self.ranking.candidates}
@@ -129,6 +133,11 @@ class _Composer:
         yield self._ranks([each for each in self.found.methods if not each.is_relative])
         yield Paragraph(self.say(N_("Each candidate valued beside the others:")))
         yield self._ranks([each for each in self.found.methods if each.is_relative])
+        if len(self.listed) < len(self.ranking.candidates):
+            count, total = map(self.sentences.count, (len(self.listed), len(self.ranking.candidates)))
+            yield Paragraph(
+                self.say(N_("Listed: the first {count} of {total}."), count=count, total=total), is_quiet=True
+            )
         yield Heading(2, self.say(N_("How alike the orders are")))
         yield self._correlations()
         if self.ranking.tiers:
@@ -165,7 +174,7 @@ class _Composer:
                     for order, ties in zip(orders, shared, strict=True)
                 ),
             )
-            for each in self.ranking.candidates
+            for each in self.listed
         )
         return Table(columns, tuple(rows))
 

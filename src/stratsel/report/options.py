@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from stratsel.report.paper.section import Section
+
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
@@ -19,7 +21,13 @@ class RenderOptions:
 
 @dataclass(frozen=True, slots=True)
 class PaperOptions:
-    """How to write the paper: `template` is a letterhead of Word; `embed` puts figures into Markdown itself."""
+    """What to write into the paper, and how.
 
+    `candidates` are those to justify: with none named all with a place, who just missed one, and the excluded.
+    `template` is a letterhead of Word; `embed` puts figures into Markdown itself.
+    """
+
+    sections: tuple[Section, ...] = tuple(Section)
+    candidates: tuple[str, ...] = ()
     template: bytes | None = None
     embed: bool = False

@@ -11,6 +11,7 @@ from stratsel.model.round import Round
 from stratsel.results.methods import OtherMethods
 from stratsel.results.place import FilePlace, Finder
 from stratsel.results.ranking import Ranking
+from stratsel.results.reasons import CitedEvidence, evidence_of
 from stratsel.results.robustness.study import Robustness
 from stratsel.results.what_if import WhatIf
 
@@ -57,7 +58,8 @@ class ScaleFacts:
 class Paper:
     """The paper. `methods` is None where they cannot be compared or the library is not installed.
 
-    `scales` are by leaf; `what_if` is None where the order hangs on more than weighted sums.
+    `scales` are by leaf, `evidence` by candidate: first those in the order, best first, then the others. `what_if` is
+    None where the order hangs on more than weighted sums.
     """
 
     ranking: Ranking
@@ -65,6 +67,7 @@ class Paper:
     methods: OtherMethods | None
     what_if: WhatIf | None
     scales: Mapping[str, ScaleFacts]
+    evidence: Mapping[str, tuple[CitedEvidence, ...]]
     opinions: tuple[OpinionFacts, ...]
     sources: tuple[SourceFacts, ...]
 
@@ -87,10 +90,12 @@ def paper_of(
         for leaf in round_.criteria.leaves()
         if (scale := round_.criteria.scale_of(leaf)) is not None
     }
+    leaves = [leaf.id for leaf in round_.criteria.leaves()]
+    evidence = {candidate: evidence_of(round_, candidate, leaves, places) for candidate in ranking.by_id}
     opinions = tuple(
         each for name, assessor in round_.assessors.items() for each in _opinions(round_, places, name, assessor)
     )
-    return Paper(ranking, robustness, methods, payload, scales, opinions, tuple(_sources(round_)))
+    return Paper(ranking, robustness, methods, payload, scales, evidence, opinions, tuple(_sources(round_)))
 
 
 def _opinions(round_: Round, places: Places, assessor: str, said: Assessor) -> Iterator[OpinionFacts]:

@@ -69,7 +69,7 @@ def reasons_for(
     return Reasons(
         strengths=tuple(LeafReason(leaf, assessed_at(find, dossier, leaf.leaf)) for leaf in strong),
         weakest=None if weak is None or weak.points >= weak.weight else _weakest(weak, dossier, find),
-        evidence=tuple(_evidence(round_, dossier, [leaf.leaf for leaf in leaves], find)),
+        evidence=evidence_of(round_, candidate, [leaf.leaf for leaf in leaves], places),
         unknown=tuple(leaf for leaf in leaves if leaf.is_unknown),
         crossings=tuple(crossings),
     )
@@ -82,6 +82,16 @@ def _weakest(leaf: LeafStanding, dossier: Candidate, find: Finder) -> LeafReason
 def assessed_at(find: Finder, dossier: Candidate, leaf: str) -> FilePlace:
     """Return where a dossier assesses a leaf; where it does not, its list of assessments."""
     return find.at(("assessments", leaf) if leaf in dossier.assessments else ("assessments",), "key")
+
+
+def evidence_of(round_: Round, candidate: str, leaves: Sequence[str], places: Places) -> tuple[CitedEvidence, ...]:
+    """Return all evidence that a dossier gives for and against its judgements, leaf by leaf.
+
+    Raises:
+        Rejected: the dossier changed since the round was read.
+    """
+    find = Finder(round_.files[candidate], places)
+    return tuple(_evidence(round_, round_.dossier(candidate), leaves, find))
 
 
 def _evidence(round_: Round, dossier: Candidate, leaves: Sequence[str], find: Finder) -> Iterator[CitedEvidence]:

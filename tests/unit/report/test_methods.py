@@ -6,7 +6,8 @@ import pytest
 
 from stratsel.analysis.methods import METHODS
 from stratsel.report.document import Entries, Heading, Paragraph, Table
-from stratsel.report.methods import NAMES, compose_methods
+from stratsel.report.methods import NAMES, compose_methods, methods_blocks
+from stratsel.report.sentences import Sentences
 from stratsel.terms import Combine
 
 MADE = Path(__file__).resolve().parents[2] / "reports" / "made_methods.py"
@@ -46,6 +47,14 @@ def test_it_begins_with_the_banner_and_ends_with_whose_it_is(found, made):
     assert texts(document)[-1].endswith("not an official result.")
     official = compose_methods(replace(found, ranking=made.official()), "en")
     assert official.banner == ""
+
+
+@pytest.mark.parametrize(("most", "rows", "told"), [(2, 2, ["Listed: the first 2 of 4."]), (4, 4, [])])
+def test_a_paper_lists_the_first_and_says_so(found, most, rows, told):
+    blocks = list(methods_blocks(found, Sentences("en"), most))
+    *ranks, _ = (block for block in blocks if isinstance(block, Table))
+    assert [len(table.rows) for table in ranks] == [rows, rows]
+    assert [block.text for block in blocks if isinstance(block, Paragraph) and block.is_quiet] == told
 
 
 def test_ranks_stand_side_by_side_with_their_ties(found):

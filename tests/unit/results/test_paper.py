@@ -61,6 +61,17 @@ def test_opinions_with_their_line_and_all_their_quotes(paper):
     assert by["alpha"].why is None
 
 
+def test_the_evidence_of_everybody_leaf_by_leaf_with_its_line(paper, folder):
+    """Also of who is not justified in the ranking: the evidence sheet and the list of sources speak of the same."""
+    assert list(paper.evidence) == list(paper.ranking.by_id)
+    cited = {each.source for evidence in paper.evidence.values() for each in evidence}
+    assert cited == {each.source.rpartition(":")[2] for each in paper.sources}
+    for evidence in paper.evidence.values():
+        for each in evidence:
+            lines = (folder / each.place.file).read_text(encoding="utf-8").splitlines()
+            assert "quote:" in lines[each.place.line - 1]
+
+
 def test_sources_newest_first_with_who_cites_them(paper):
     """The round's own of the folder, and the offer that one dossier brings with it."""
     found = {each.source: each for each in paper.sources}

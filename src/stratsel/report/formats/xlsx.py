@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from stratsel.language.catalogue import N_
 from stratsel.report.document import Document
 from stratsel.report.options import PaperOptions
+from stratsel.report.paper.section import Section
 from stratsel.report.robustness.words import Words
 from stratsel.report.sentences import Sentences
 from stratsel.report.workbook.blocks import write_blocks
@@ -30,35 +31,40 @@ from stratsel.results.paper import Paper
 def write(paper: Paper, documents: Sequence[Document], options: PaperOptions) -> bytes:
     """Return the paper as a workbook, a set of sheets for each document's language, the same bytes for the same paper.
 
-    Numbers are those of the paper; the sheets do not hang on which sections a document has.
+    The first sheet, which ends with the inputs, always stands; each other belongs to a section.
     """
     facts = paper.ranking.round
     first = Sentences(documents[0].language)
     book = Book(first.words(facts.title), first.words(facts.owner), facts.reference_date)
     for document in documents:
-        _Language(book, paper, document).write()
+        _Language(book, paper, document, options).write()
     return book.content()
 
 
 class _Language:
     """Writes the sheets of one language."""
 
-    def __init__(self, book: Book, paper: Paper, document: Document) -> None:
-        self.book, self.paper, self.document = book, paper, document
+    def __init__(self, book: Book, paper: Paper, document: Document, options: PaperOptions) -> None:
+        self.book, self.paper, self.document, self.options = book, paper, document, options
         self.words = Words(paper.ranking, Sentences(document.language))
         self.title = self.words.sentences.words(paper.ranking.round.title)
 
     def write(self) -> None:
-        language, say = self.document.language, self.words.say
+        language, say, sections = self.document.language, self.words.say, self.options.sections
         summary = self._sheet(say(N_("Summary")), SUMMARY_WIDTHS)
         write_blocks(summary, summary_blocks(self.paper, self.words), language)
-        grid = self._matrix()
-        charts = self._sheet(say(N_("Charts")), CHART_WIDTHS)
-        Charts(charts, self.paper, self.words, self.document.banner).write(grid)
-        held = self._sheet(say(N_("Robustness")), HELD_WIDTHS)
-        write_blocks(held, held_blocks(self.paper, self.words), language)
-        write_evidence(self._sheet(say(N_("Evidence")), EVIDENCE_WIDTHS), self.paper, self.words)
-        write_sources(self._sheet(say(N_("Sources")), SOURCES_WIDTHS), self.paper, self.words)
+        grid = self._matrix() if Section.MATRIX in sections else None
+        if Section.RANKING in sections:
+            charts = self._sheet(say(N_("Charts")), CHART_WIDTHS)
+            Charts(charts, self.paper, self.words, self.document.banner).write(grid)
+        if Section.ROBUSTNESS in sections:
+            held = self._sheet(say(N_("Robustness")), HELD_WIDTHS)
+            write_blocks(held, held_blocks(self.paper, self.words), language)
+        if Section.REASONS in sections:
+            evidence = self._sheet(say(N_("Evidence")), EVIDENCE_WIDTHS)
+            write_evidence(evidence, self.paper, self.words, self.options.candidates)
+        if Section.SOURCES in sections:
+            write_sources(self._sheet(say(N_("Sources")), SOURCES_WIDTHS), self.paper, self.words)
 
     def _matrix(self) -> Grid | None:
         sheet = self._sheet(self.words.say(N_("Matrix")), (*MATRIX_WIDTHS, *(CANDIDATE_WIDTH,) * 3))

@@ -8,7 +8,7 @@ from stratsel.report.document import Block, Document, Entries, Entry, Heading, L
 from stratsel.report.ending import inputs_entry
 from stratsel.report.firmness import draws_words
 from stratsel.report.methods import methods_blocks
-from stratsel.report.paper.criteria import matrix_blocks, method_blocks
+from stratsel.report.paper.criteria import MAX_ROWS, matrix_blocks, method_blocks
 from stratsel.report.paper.figures import Figures
 from stratsel.report.paper.foreign import NotingSentences, plain_texts
 from stratsel.report.paper.opinions import opinions_blocks, sources_blocks
@@ -94,7 +94,7 @@ class _Composer:
         for section in Section:
             made = tuple(self.makers[section]()) if section in sections else ()
             if made and section in _TITLES:
-                yield Heading(2, self.words.say(_TITLES[section]))
+                yield Heading(2, self.words.say(_TITLES[section]), section.value)
             yield from made
 
     def end(self) -> Iterator[Block]:
@@ -122,4 +122,4 @@ class _Composer:
     def _methods(self) -> Iterator[Block]:
         if self.paper.methods is not None:
             yield from self.figures.methods()
-            yield from methods_blocks(self.paper.methods, self.sentences)
+            yield from methods_blocks(self.paper.methods, self.sentences, MAX_ROWS)

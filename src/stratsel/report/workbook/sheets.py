@@ -1,6 +1,6 @@
 """The sheets beside the matrix: the answer, what bears it out, and how it holds."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from stratsel.language.catalogue import N_
 from stratsel.language.visible import visible
@@ -125,8 +125,8 @@ def held_blocks(paper: Paper, words: Words) -> Iterator[Block]:
 # --- what bears it out --------------------------------------------------------------------------------
 
 
-def write_evidence(sheet: Sheet, paper: Paper, words: Words) -> None:
-    """Write every quotation for and against candidates that are justified, with the line of the file that has it."""
+def write_evidence(sheet: Sheet, paper: Paper, words: Words, candidates: Collection[str] = ()) -> None:
+    """Write every quotation for and against each candidate, or each of those named, with the line that has it."""
     say, sentences = words.say, words.sentences
     titles = {source.source: source.title for source in paper.sources}
     heads = (
@@ -134,12 +134,12 @@ def write_evidence(sheet: Sheet, paper: Paper, words: Words) -> None:
         N_("Date"), N_("File and line"), N_("Note"), N_("Why it does not decide"),
     )  # fmt: skip
     _list_heads(sheet, words, heads)
-    for candidate in paper.ranking.candidates:
-        for cited in candidate.reasons.evidence if candidate.reasons is not None else ():
-            source = titles.get(cited.source, titles.get(f"{candidate.id}:{cited.source}", cited.source))
+    for candidate, evidence in paper.evidence.items():
+        for cited in evidence if not candidates or candidate in candidates else ():
+            source = titles.get(cited.source, titles.get(f"{candidate}:{cited.source}", cited.source))
             _list_row(
                 sheet,
-                sentences.words(candidate.title),
+                words.candidate(candidate),
                 words.criterion(cited.leaf),
                 say(_STANCES[cited.stance]),
                 visible(cited.quote),

@@ -12,6 +12,7 @@ import pytest
 from stratsel.report.document import Document
 from stratsel.report.formats.xlsx import write
 from stratsel.report.options import PaperOptions
+from stratsel.report.paper.section import Section
 from stratsel.report.sentences import Sentences
 from stratsel.results.paper import SourceFacts
 
@@ -42,8 +43,8 @@ def documents(paper, *languages):
     return [Document(language, banner) for language, banner in banners.items()]
 
 
-def written(paper, *languages):
-    return write(paper, documents(paper, *languages or ("en",)), PaperOptions())
+def written(paper, *languages, **options):
+    return write(paper, documents(paper, *languages or ("en",)), PaperOptions(**options))
 
 
 def opened(content, **how):
@@ -66,6 +67,26 @@ def test_a_set_of_sheets_for_each_language(paper):
     assert len(both.sheetnames) == 12
     assert both.sheetnames[5] == "Sources"
     assert both.sheetnames[11] == "Nguồn"
+
+
+@pytest.mark.parametrize(
+    ("sections", "sheets"),
+    [
+        ([Section.SUMMARY], ["Summary"]),
+        ([Section.SOURCES], ["Summary", "Sources"]),
+        ([Section.REASONS, Section.ROBUSTNESS], ["Summary", "Robustness", "Evidence"]),
+        ([Section.MATRIX], ["Summary", "Matrix"]),
+        ([Section.RANKING], ["Summary", "Charts"]),
+    ],
+)
+def test_sheets_follow_the_sections(paper, sections, sheets):
+    assert opened(written(paper, sections=tuple(sections))).sheetnames == sheets
+
+
+def test_charts_without_the_matrix_draw_values(paper):
+    sheet = opened(written(paper, sections=(Section.RANKING,)))["Charts"]
+    assert not any(text.startswith("=") for text in texts(sheet))
+    assert below(sheet, "Hammer")[:2] == [45, 25]
 
 
 def test_names_that_two_languages_share_are_told_apart(paper):
@@ -125,6 +146,16 @@ def test_the_evidence_has_its_file_and_line(paper):
         "Saw", "Use", "against", "hardly used", "A visit", "The Paper", "November 2025", "candidates/b.yaml:11", "",
         "Older than the second place.",
     )  # fmt: skip
+
+
+def test_the_evidence_of_those_who_are_justified(paper):
+    whole, chosen = (
+        {row[0] for row in opened(written(paper, candidates=ids))["Evidence"].iter_rows(min_row=4, values_only=True)}
+        for ids in ((), ("b",))
+    )
+    assert {"Hammer", "Saw"} <= whole
+    assert "Saw" in chosen
+    assert "Hammer" not in chosen
 
 
 def test_the_sources_have_who_is_cited_for_them(paper):

@@ -9,10 +9,11 @@ from stratsel.report.banner import of_pages
 from stratsel.report.document import Block, Document, Heading, Paragraph
 from stratsel.report.formats.html.anchors import Anchors, only_once
 from stratsel.report.formats.html.blocks import BlockViews
-from stratsel.report.formats.html.labels import LABELS, ORDER
+from stratsel.report.formats.html.labels import LABELS
 from stratsel.report.formats.html.sliders import SlidersView, sliders_view
 from stratsel.report.formats.html.totals import Totals, TotalView
 from stratsel.report.formats.html.views import PartView
+from stratsel.report.paper.section import Section
 from stratsel.report.robustness.words import Words
 from stratsel.report.sentences import Sentences
 from stratsel.results.paper import Paper
@@ -48,20 +49,19 @@ class Article:
     @cached_property
     def parts(self) -> tuple[PartView, ...]:
         """The document below its title, at its headings of the second level."""
-        order = self.say(ORDER)
         names = [(self.words.candidate(each.id), each.id) for each in self.paper.ranking.candidates]
         links = {name: self.anchors.total(key) for name, key in only_once(names).items()} if self.has_order else {}
         views = BlockViews(self.anchors, links, self.say(N_("Candidate")))
         return tuple(
-            PartView(title, self.anchors.heading(), tuple(views.views(title, blocks)), title == order)
-            for title, blocks in self._divided()
+            PartView(part.text, self.anchors.heading(), tuple(views.views(part.text, blocks)), _has_order(part))
+            for part, blocks in self._divided()
         )
 
     @property
     def has_order(self) -> bool:
         """Whether the document has the order, and so what the page adds beside it."""
-        order = Heading(2, self.say(ORDER))
-        return order in self.document.blocks and bool(self.paper.ranking.candidates)
+        found = any(isinstance(block, Heading) and _has_order(block) for block in self.document.blocks)
+        return found and bool(self.paper.ranking.candidates)
 
     @cached_property
     def totals(self) -> tuple[TotalView, ...]:
@@ -75,14 +75,19 @@ class Article:
         payload = self.paper.what_if
         return None if payload is None else sliders_view(payload, self.words, self.anchors)
 
-    def _divided(self) -> Iterator[tuple[str, Sequence[Block]]]:
-        """Yield the headings of the second level, each with its blocks; what stands before them has none."""
+    def _divided(self) -> Iterator[tuple[Heading, Sequence[Block]]]:
+        """Yield the headings of the second level, each with its blocks; that of what stands before them is empty."""
         blocks = self.document.blocks[2 if self.introduction else 1 :]
         starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 2]
         leading = blocks[: starts[0]] if starts else blocks
         if leading:
-            yield "", leading
+            yield Heading(2, ""), leading
         for start, end in pairwise([*starts, len(blocks)]):
             heading = blocks[start]
             assert isinstance(heading, Heading)
-            yield heading.text, blocks[start + 1 : end]
+            yield heading, blocks[start + 1 : end]
+
+
+def _has_order(part: Heading) -> bool:
+    """Whether sliders and totals belong below a heading."""
+    return part.name == Section.RANKING

@@ -2,9 +2,6 @@
 
 from stratsel.language.catalogue import N_
 
-ORDER = N_("The order, and how firm it is")
-"""The heading of the part of the paper that sliders and totals stand below."""
-
 LABELS = {
     "language": N_("Language"),
     "contents": N_("Contents"),

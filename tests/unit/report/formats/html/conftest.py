@@ -22,9 +22,9 @@ from stratsel.report.document import (
     Paragraph,
 )
 from stratsel.report.formats.html import write
-from stratsel.report.formats.html.labels import ORDER
 from stratsel.report.justification import Justifier
 from stratsel.report.options import PaperOptions
+from stratsel.report.paper.section import Section
 from stratsel.report.sentences import Sentences
 from stratsel.report.tables import order_table
 from stratsel.results.paper import Paper
@@ -57,7 +57,7 @@ def payload_of(ranking):
 
 def paper_of(ranking):
     robustness = Robustness(ranking, 0, 0, {})
-    return Paper(ranking, robustness, None, payload_of(ranking), {}, (), ())
+    return Paper(ranking, robustness, None, payload_of(ranking), {}, {}, (), ())
 
 
 def document_of(ranking, language):
@@ -70,7 +70,7 @@ def document_of(ranking, language):
         (
             Heading(1, sentences.words(ranking.round.title)),
             Paragraph("made for a test", is_quiet=True),
-            Heading(2, sentences.say(ORDER)),
+            Heading(2, "The order", Section.RANKING.value),
             order_table(ranking, ranking.candidates, sentences),
             Figure("contributions", CHART, "Where the points come from", "One bar of 45.0 points."),
             Heading(2, "Reasons"),
