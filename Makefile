@@ -18,13 +18,15 @@ INSTALLED := pyproject.toml constraints.txt hatch_build.py src/stratsel/__about_
 # Headers of a catalogue that change without its messages changing
 NOISE := Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By
 BUILD_TOOLS := build hatchling babel
-PIP := bin/python -m pip --disable-pip-version-check install -qq
+# Compiling what nobody imports takes longer than everything else that pip does.
+PIP := bin/python -m pip --disable-pip-version-check install -qq --no-compile
 # Four workers at most: a container may show more processors than it has. On one: make WORKERS=0 test
 WORKERS ?= auto
 PYTEST := bin/pytest --numprocesses=$(WORKERS) --maxprocesses=4 --dist=worksteal
 QUICK := -m "not slow" --hypothesis-profile=quick
-# Time is short: chance, malice, the manual, whole outputs and a script are tried with the pinned versions alone.
-NOT_LOWEST := $(addprefix --ignore=tests/,browser ci docs hostile properties regression reports what_if)
+# Time is short: chance, malice, the manual, whole outputs, pages of findings and a script are tried with the pinned
+# versions alone.
+NOT_LOWEST := $(addprefix --ignore=tests/,browser catalogue ci docs hostile properties regression reports what_if)
 
 # $(call venv,DIR): an environment made of PYTHON, refused kindly where that is too old
 venv = $(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("stratsel needs Python 3.11 or newer, this \

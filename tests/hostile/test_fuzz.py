@@ -14,8 +14,8 @@ from stratsel.diagnostics.render import renderer
 ROOT = Path(__file__).parents[2]
 FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
 PARSERS = ("libyaml", "pure") if yaml.__with_libyaml__ else ("pure",)
-FEW, MANY = 25, 1_200
-"""Examples of the quick suite, of each test; and of CI, where each takes about half a minute."""
+FEW, MANY = 25, 600
+"""Examples of the quick suite, of each test; and of CI, where each takes about twenty seconds."""
 
 PIECES = [
     "\n",
