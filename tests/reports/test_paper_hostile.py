@@ -75,8 +75,8 @@ def test_a_text_in_another_language_alone_is_shown_and_said():
     titled = replace(whole, ranking=replace(whole.ranking, round=replace(whole.ranking.round, title={"vi": "Cái búa"})))
     english, vietnamese = (compose_paper(titled, language, [Section.LIMITS]) for language in ("en", "vi"))
     assert english.blocks[0] == vietnamese.blocks[0] == Heading(1, "Cái búa")
-    assert english.blocks[2].text.endswith("as the files have no translation: 1.")
-    assert isinstance(vietnamese.blocks[2], Heading)
+    assert english.blocks[1].text.endswith(" · texts in another language: 1")
+    assert "ngôn ngữ khác" not in vietnamese.blocks[1].text
 
 
 def test_tables_have_at_most_five_columns(written):

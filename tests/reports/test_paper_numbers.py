@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from stratsel.report.document import Bullets, Cell, Entries, Heading, Kind, Paragraph, Table, written
+from stratsel.report.document import Bullets, Heading, Kind, Paragraph, Table, written
+from stratsel.report.document import Section as HeadOfRows
 from stratsel.report.formats import FORMATS
 from stratsel.report.methods_data import methods_data
 from stratsel.report.options import RenderOptions
@@ -68,14 +69,18 @@ class Data:
         ]
         return [percent(share) for share in kept]
 
-    def same(self, tier):
-        wanted = self.tiers[tier]["id"]
-        others = [method for method in self.methods if any(each["tier"] == wanted for each in method["differences"])]
-        return [str(len(self.methods) - len(others)), str(len(self.methods))]
+    def same(self):
+        """Of the methods, how many put nobody else into each tier; the first number is how many methods there are."""
+        alike = [
+            sum(all(each["tier"] != tier["id"] for each in method["differences"]) for method in self.methods)
+            for tier in self.tiers.values()
+        ]
+        return list(map(str, [len(self.methods), *alike]))
 
-    def margin(self, inside, outside):
+    def margin(self, outside, tier):
+        inside = [each["value"] for each in self.held if each["tier"] == self.tiers[tier]["id"]]
         values = {each["id"]: each["value"] for each in self.candidates}
-        return [points(values[self.ids[inside]] - values[self.ids[outside]])]
+        return [points(min(inside) - values[self.ids[outside]])]
 
     def settles(self, criterion, candidate):
         found = next(
@@ -89,7 +94,7 @@ class Data:
         wanted = self.criteria[criterion], self.tiers[tier]["id"]
         row = next(row for row in self.parts["stability"]["rows"] if (row["criterion"], row["keeps"]) == wanted)
         now = next(each["weight"] for each in self.ranking["criteria"] if each["id"] == wanted[0])
-        return [points(row["high"]), points(now)]
+        return [points(now), points(row["high"])]
 
     def unknown(self):
         shares = sorted(each["unknown"] for each in [*self.held, *self.tied])
@@ -101,28 +106,38 @@ class Data:
     def could_reach(self, title):
         return [points(next(each["bounds"]["possible"] for each in self.candidates if each["id"] == self.ids[title]))]
 
-    def date(self):
-        """The day of the one decision that departs without a reason."""
-        (day,) = {each["date"] for each in self.ranking["decisions"] for one in each["departures"] if not one["why"]}
+    def departures(self):
+        """The day of the one decision that departs without a reason, and for how many."""
+        ((day, count),) = (
+            (each["date"], missing)
+            for each in self.ranking["decisions"]
+            if (missing := sum(not one["why"] for one in each["departures"]))
+        )
         year, _, day = day.split("-")
-        return [day, year]
+        return [day, year, str(count)]
+
+    def unheard(self):
+        """Nobody said anything for or against a and c, as `made_paper.py` has it; b is spoken of."""
+        chosen = {each["id"] for each in [*self.held, *self.tied]}
+        return [str(len(chosen - {"b"})), str(len(chosen))]
 
 
 RULES = {
-    r"tied for the places left \(": lambda data, _: data.left("Second"),
-    r".* A place is firm if": lambda *_: ["95", "50"],
-    r"Places that are firm": lambda data, _: data.firm(),
-    r"The least firm is “(\w+)”": lambda data, found: data.least_firm(found[1]),
+    r".* Firm is a place kept in": lambda *_: ["95", "50"],
+    r"Places that are firm: .* “(\w+)”": lambda data, found: data.firm() + data.least_firm(found[1]),
     r"Where only the weights vary": lambda data, _: data.kept_alone(),
-    r"Other methods that fill “(\w+)”": lambda data, found: data.same(found[1]),
+    r"Of \d+ other methods": lambda data, _: data.same(),
     r"Settle who takes the places left in “(\w+)”": lambda data, found: data.left(found[1]),
-    r"Put the reasons on record": lambda data, _: data.date(),
-    r"The line of “\w+”: “(\w+)” is .* ahead of “(\w+)”": lambda data, found: data.margin(found[1], found[2]),
+    r"Put on record why": lambda data, _: data.departures(),
+    r"“(\w+)” is .* points short of “(\w+)”": lambda data, found: data.margin(found[1], found[2]),
     r"Find out: (\w+) \((\w+)\), now": lambda data, found: data.settles(found[1], found[2]),
-    r"Confirm the weight of “(\w+)”: above .* “(\w+)” is": lambda data, found: data.weight(found[1], found[2]),
+    r"Confirm the weights .*: “(\w+)”, now .* above .* \(“(\w+)”\)": lambda data, found: data.weight(
+        found[1], found[2]
+    ),
     r"Of those with a place": lambda data, _: data.unknown(),
     r"Places that are open": lambda data, _: data.open(),
-    r"“(\w+)” has no place now": lambda data, found: data.could_reach(found[1]),
+    r"“(\w+)”, now without a place": lambda data, found: data.could_reach(found[1]),
+    r"Without an opinion": lambda data, _: data.unheard(),
 }
 """How a sentence begins, and the numbers that it must have, from the data."""
 
@@ -151,8 +166,6 @@ def sentences(paper, language):
             found += block.items
         elif isinstance(block, Paragraph):
             found.append(block.text)
-        elif isinstance(block, Entries):
-            found += [line.text for entry in block.entries for line in entry.lines]
     return found
 
 
@@ -179,11 +192,13 @@ def test_every_number_is_derived(paper, data):
 
 def test_the_table_repeats_the_data(paper, data):
     (table,) = (block for block in blocks(paper, "en") if isinstance(block, Table))
-    for row, each in zip(table.rows, data.candidates, strict=True):
-        rank, _, _, bounds, kept = (written(cell, "en") for cell in row)
+    rows = [row for row in table.rows if not isinstance(row, HeadOfRows)]
+    for row, each in zip(rows, data.candidates, strict=True):
+        rank, _, _, shown, possible, bounds, unknown, kept = (written(cell, "en") for cell in row)
         low, high = points(each["bounds"]["shown"]), points(each["bounds"]["possible"])
         assert rank.rstrip("=") == str(each["rank"])
-        assert bounds == f"{low}–{high}"
+        assert (shown, possible, bounds) == (low, high, f"{low}–{high}")
+        assert NUMBER.findall(unknown) == [percent(each["unknown"])]
         assert kept.startswith(percent(each["firmness"]["tier_share"]))
         assert kept.endswith(each["firmness"]["verdict"])
 
@@ -198,5 +213,5 @@ def test_both_languages_have_the_same_numbers(paper):
 
 def test_a_cell_holds_a_value_and_no_text_of_one(paper):
     (table,) = (block for block in blocks(paper, "en") if isinstance(block, Table))
-    kinds = {cell.kind for row in table.rows for cell in row if isinstance(cell, Cell)}
-    assert kinds == {Kind.TEXT, Kind.POINTS, Kind.SHARE}
+    kinds = {cell.kind for row in table.rows if not isinstance(row, HeadOfRows) for cell in row}
+    assert kinds == {Kind.TEXT, Kind.COUNT, Kind.POINTS, Kind.SHARE}

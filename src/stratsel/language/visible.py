@@ -1,8 +1,20 @@
 """Foreign text made harmless to show: nothing in it moves the cursor, breaks the line or turns the direction."""
 
+import re
 import unicodedata
 
+SEEN = (
+    r"[^\s\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164"
+    r"\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB]"
+)
+"""A character that leaves a trace on paper: no white space, none that Unicode ignores by default, no filler of Hangul
+and no empty cell of Braille. A pattern that Python, Rust and ECMAScript read alike."""
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text shows nothing, be it empty or of characters without a shape."""
+    return re.search(SEEN, text) is None
 
 
 def visible(text: str) -> str:

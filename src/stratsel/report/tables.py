@@ -1,10 +1,11 @@
 """The tables of a ranking: the order with its lines, and where the points come from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from stratsel.language.catalogue import N_
 from stratsel.language.numbers import round_half_up
+from stratsel.model.base import Text
 from stratsel.report.document import DASH, Cell, Column, Divider, Face, Kind, Row, Section, Table
 from stratsel.report.firmness import verdict_words
 from stratsel.report.sentences import TIED, Sentences
@@ -39,7 +40,7 @@ def order_table(ranking: Ranking, rows: Sequence[RankedCandidate], sentences: Se
     columns = (
         Column(sentences.say(N_("Rank")), is_key=True),
         Column(sentences.say(N_("Candidate")), "left", yields=True, is_key=True),
-        Column(sentences.say(N_("Tier")), "left", only=Face.COMPACT),
+        *([Column(sentences.say(N_("Tier")), "left", only=Face.COMPACT)] if ranking.tiers else []),
         *([Column(sentences.say(N_("Value")))] if has_own_value(ranking) else []),
         Column(sentences.say(N_("Shown")), only=Face.SECTIONED),
         Column(sentences.say(N_("Possible")), priority=1, only=Face.SECTIONED),
@@ -48,6 +49,11 @@ def order_table(ranking: Ranking, rows: Sequence[RankedCandidate], sentences: Se
         *([Column(sentences.say(N_("Keeps its tier")), priority=3)] if ranking.firmness is not None else []),
     )
     return Table(columns, tuple(_order_rows(ranking, rows, sentences)))
+
+
+def _tier_cell(each: RankedCandidate, titles: Mapping[str, Text], sentences: Sentences) -> Cell:
+    ties = [titles[tie.tier] for tie in each.landing.ties]
+    return Cell(Kind.TEXT, sentences.tier(titles.get(each.tier or ""), ties))
 
 
 def _firmness_cells(each: RankedCandidate, sentences: Sentences) -> Iterator[Cell]:
@@ -62,15 +68,13 @@ def _order_rows(ranking: Ranking, listed: Sequence[RankedCandidate], sentences: 
     last_places = {tier.places for tier in _by_order(ranking)}
     landing = None
     for at, each in enumerate(listed):
-        if each.landing != landing:
+        if ranking.tiers and each.landing != landing:
             landing = each.landing
             yield Section(_section(ranking, each, sentences))
         yield (
             Cell(Kind.COUNT, each.rank, mark=TIED if each.rank in tied else ""),
             Cell(Kind.TEXT, sentences.words(each.title)),
-            Cell(
-                Kind.TEXT, sentences.tier(titles.get(each.tier or ""), [titles[tie.tier] for tie in each.landing.ties])
-            ),
+            *([_tier_cell(each, titles, sentences)] if ranking.tiers else []),
             *([Cell(Kind.POINTS, each.value)] if has_own_value(ranking) else []),
             Cell(Kind.POINTS, each.shown),
             Cell(Kind.POINTS, each.possible),

@@ -7,9 +7,9 @@ from math import ceil
 
 from stratsel.report.document import Align, Divider, Face, Row, Section, Table, faced, split, written
 
-LETTERS = 92
+LETTERS = 104
 """How many fit across a page in the size that tables are set in."""
-_LONGEST_WORD, _LONGEST_TEXT, _PADDING = 18, 80, 3
+_LONGEST_WORD, _LONGEST_TEXT, _PADDING = 18, 90, 4
 _LINE = 22
 """Letters of a long text that stand on one line at least."""
 _TITLE_LINES = 3

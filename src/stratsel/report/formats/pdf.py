@@ -6,7 +6,7 @@ file but the fonts, and no network.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.resources import as_file, files
 from typing import Any, Final
 
@@ -78,7 +78,7 @@ def _levelled(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
         elif block.text.strip():
             last = min(block.level, last + 1)
-            yield Heading(last, block.text)
+            yield replace(block, level=last)
 
 
 def _block(block: Block, language: str) -> Iterator[Mapping[str, Any]]:

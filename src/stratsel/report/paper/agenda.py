@@ -43,25 +43,29 @@ def _ties(paper: Paper, words: Words) -> Iterator[str]:
 
 
 def _reasons(paper: Paper, words: Words) -> Iterator[str]:
+    told = []
     for decision in paper.ranking.decisions:
-        moved = [each.candidate for each in decision.departures if each.why is None]
+        moved = sum(each.why is None for each in decision.departures)
         if moved:
-            titles = [paper.ranking.titles.get(candidate, candidate) for candidate in moved]
-            facts = {"date": words.sentences.date(decision.date), "names": words.sentences.named(titles)}
-            sentence = N_("Put the reasons on record: the decision of {date} departs from the order for {names}.")
-            yield words.say(sentence, **facts)
+            told.append(f"{words.sentences.date(decision.date)} ({words.sentences.count(moved)})")
+    if told:
+        sentence = N_("Put on record why decisions depart from the order: {decisions}.")
+        decisions = " · ".join(told)
+        yield words.say(sentence, decisions=decisions)
 
 
 def _screens(paper: Paper, words: Words) -> Iterator[str]:
     titles = {screen.id: screen.title for screen in paper.ranking.screens}
     undecided = paper.ranking.open_places.screens
     if undecided:
-        told = (
-            f"{words.sentences.quoted(titles[screen])} ({words.sentences.count(count)})" for screen, count in undecided
-        )
-        sentence = N_("Decide the screens that may still exclude, and for how many each is open: {screens}.")
-        screens = " · ".join(told)
-        yield words.say(sentence, screens=screens)
+        screen, most = max(undecided, key=lambda pair: pair[1])
+        facts = {
+            "count": words.sentences.count(len(undecided)),
+            "screen": words.sentences.quoted(titles[screen]),
+            "most": words.sentences.count(most),
+        }
+        sentence = N_("Screens that may still exclude: {count}; most candidates wait for {screen} ({most}).")
+        yield words.say(sentence, **facts)
 
 
 def _lines(paper: Paper, words: Words) -> Iterator[str]:
@@ -83,20 +87,23 @@ def _line(now: MarginNow, bars: list[MarginBar], words: Words) -> str:
     }
     if now.margin <= EPSILON:
         sentence = N_(
-            "The line of {tier}: {inside} and {outside} have equal points; only the ties rule separates them."
+            "{outside} has as many points as {inside}, the last in {tier}; only the ties rule separates them."
         )
         return words.say(sentence, **facts)
     turning = [bar for bar in bars if bar.candidate is not None and min(bar.margin_at_low, bar.margin_at_high) < 0]
     if not turning:
-        sentence = N_(
-            "The line of {tier}: {inside} is {margin} points ahead of {outside}; nothing open turns that alone."
+        return words.say(N_("{outside} is {margin} points short of {tier}; nothing open turns that alone."), **facts)
+    told = [words.say(N_("{outside} is {margin} points short of {tier}."), **facts)]
+    for candidate, sentence in (
+        (now.outside, N_("First find out of it: {criteria}.")),
+        (now.inside, N_("First find out of {inside}: {criteria}.")),
+    ):
+        criteria = " · ".join(
+            words.criterion(bar.criterion) for bar in turning[:MAX_MOVERS] if bar.candidate == candidate
         )
-        return words.say(sentence, **facts)
-    things = (
-        f"{words.criterion(bar.criterion)} ({words.candidate(bar.candidate or '')})" for bar in turning[:MAX_MOVERS]
-    )
-    sentence = N_("The line of {tier}: {inside} is {margin} points ahead of {outside}. First find out: {things}.")
-    return words.say(sentence, **facts, things=" · ".join(things))
+        if criteria:
+            told.append(words.say(sentence, **facts, criteria=criteria))
+    return " ".join(told)
 
 
 def _settles(paper: Paper, words: Words) -> Iterator[str]:
@@ -120,8 +127,11 @@ def _weights(paper: Paper, words: Words) -> Iterator[str]:
     if isinstance(stability, Stability):
         tiers = {tier.id for tier in paper.ranking.tiers}
         limited = [row for row in stability.rows if row.keeps in tiers and row.is_limited]
-        for row in sorted(limited, key=lambda row: min(_down(row), _up(row)))[:MAX_WEIGHTS]:
-            yield _weight(row, words)
+        nearest = sorted(limited, key=lambda row: min(_down(row), _up(row)))[:MAX_WEIGHTS]
+        if nearest:
+            sentence = N_("Confirm the weights that first fill a tier otherwise: {weights}.")
+            weights = " · ".join(_weight(row, words) for row in nearest)
+            yield words.say(sentence, weights=weights)
 
 
 def _down(row: CriterionInterval) -> float:
@@ -142,9 +152,6 @@ def _weight(row: CriterionInterval, words: Words) -> str:
         "weight": words.sentences.points(row.weight),
         "tier": words.sentences.quoted(words.tier(row.keeps)),
     }
-    sentence = N_("Confirm the weight of {criterion}: above {to} points (now {weight}), {tier} is filled otherwise.")
-    if not is_up:
-        sentence = N_(
-            "Confirm the weight of {criterion}: below {to} points (now {weight}), {tier} is filled otherwise."
-        )
-    return words.say(sentence, **facts)
+    if is_up:
+        return words.say(N_("{criterion}, now {weight}, above {to} points ({tier})"), **facts)
+    return words.say(N_("{criterion}, now {weight}, below {to} points ({tier})"), **facts)

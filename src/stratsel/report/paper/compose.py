@@ -83,11 +83,10 @@ class _Composer:
         ranking = self.paper.ranking
         yield Heading(1, self.sentences.words(ranking.round.title))
         told = [self.words.say(N_("Paper for the meeting")), counts_words(ranking, self.sentences)]
-        yield Paragraph(" · ".join(told), is_quiet=True)
         if self.sentences.foreign:
             count = self.sentences.count(len(self.sentences.foreign))
-            sentence = N_("Texts that stand here in another language, as the files have no translation: {count}.")
-            yield Paragraph(self.words.say(sentence, count=count), is_quiet=True)
+            told.append(self.words.say(N_("texts in another language: {count}"), count=count))
+        yield Paragraph(" · ".join(told), is_quiet=True)
 
     def body(self, sections: Collection[Section]) -> Iterator[Block]:
         """Yield the sections that are asked for and that the round has something for."""

@@ -1,27 +1,22 @@
 """The first page: the question, the answer of the files, how firm it is, what to decide, what is not known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from stratsel.analysis.firmness import CLOSE, FIRM
 from stratsel.language.catalogue import N_
 from stratsel.report.document import (
     Block,
     Bullets,
-    Cell,
-    Column,
-    Entries,
-    Entry,
+    Divider,
     Heading,
-    Kind,
-    Line,
     Paragraph,
-    Table,
 )
-from stratsel.report.firmness import verdict_words
 from stratsel.report.paper.agenda import agenda_items
 from stratsel.report.paper.placed import has_place, placed
+from stratsel.report.paper.section import Section
 from stratsel.report.robustness.words import Words
-from stratsel.report.tables import has_own_value, tied_ranks
+from stratsel.report.tables import has_own_value, order_table
 from stratsel.results.paper import Paper
 from stratsel.results.ranking import RankedCandidate
 from stratsel.results.robustness.acceptability import Acceptability
@@ -29,14 +24,13 @@ from stratsel.results.robustness.part import RobustnessPart
 from stratsel.terms import Certainty, Verdict
 
 MAX_LISTED = 8
-"""How many candidates the first page lists, unless more than that have a place."""
+"""How many candidates the first page lists where nobody has a place; else those who have one, and who comes next."""
 
 
 def summary_blocks(paper: Paper, words: Words) -> Iterator[Block]:
     """Yield the first page."""
     say = words.say
-    yield Heading(2, say(N_("Summary")))
-    yield Heading(3, say(N_("The question")))
+    yield Heading(2, say(N_("Summary")), Section.SUMMARY.value)
     yield Paragraph(words.sentences.words(paper.ranking.round.question))
     yield Heading(3, say(N_("The answer of the files")))
     if not paper.ranking.candidates:
@@ -59,73 +53,26 @@ def summary_blocks(paper: Paper, words: Words) -> Iterator[Block]:
 
 
 def _answer(paper: Paper, words: Words) -> Iterator[Block]:
-    ranking, sentences = paper.ranking, words.sentences
-    chosen = placed(ranking)
-    if chosen:
-        yield Entries(tuple(_members(chosen, words)))
-    listed = ranking.candidates[: max(MAX_LISTED, len(chosen) + 1)]
-    yield _table(listed, paper, words)
-    if len(listed) < len(ranking.candidates):
-        count, total = sentences.count(len(listed)), sentences.count(len(ranking.candidates))
-        yield Paragraph(words.say(N_("Listed: the first {count} of {total}."), count=count, total=total), is_quiet=True)
-    yield Paragraph(" ".join(_reading(paper, words)), is_quiet=True)
+    ranking = paper.ranking
+    listed = ranking.candidates[: len(placed(ranking)) + 1 if placed(ranking) else MAX_LISTED]
+    order = order_table(ranking, listed, words.sentences)
+    yield replace(order, rows=tuple(row for row in order.rows if not isinstance(row, Divider)))
+    yield Paragraph(" ".join(_reading(paper, listed, words)), is_quiet=True)
 
 
-def _reading(paper: Paper, words: Words) -> Iterator[str]:
-    """Say what the last columns are."""
+def _reading(paper: Paper, listed: Sequence[RankedCandidate], words: Words) -> Iterator[str]:
+    """Say how many are listed, and what the last columns are."""
+    if len(listed) < len(paper.ranking.candidates):
+        count, total = map(words.sentences.count, (len(listed), len(paper.ranking.candidates)))
+        yield words.say(N_("Listed: the first {count} of {total}."), count=count, total=total)
     if has_own_value(paper.ranking):
         yield words.say(N_("Value is what the order is by."))
     else:
         yield words.say(N_("Shown is what the dossiers establish, Possible what that could come to."))
     if paper.ranking.firmness is not None:
         facts = {"firm": words.sentences.share(FIRM), "close": words.sentences.share(CLOSE)}
-        sentence = N_("A place is firm if it is kept in {firm} of the draws or more, close if in {close}, else open.")
+        sentence = N_("Firm is a place kept in {firm} of the draws or more, close in {close}, else open.")
         yield words.say(sentence, **facts)
-
-
-def _members(chosen: list[RankedCandidate], words: Words) -> Iterator[Entry]:
-    """Name who has a place: each in the first tier that holds it, or for whose places it is tied."""
-    for tier in words.ranking.tiers:
-        inside = [words.quoted(each.id) for each in chosen if each.tier == tier.id]
-        tied = [each for each in chosen if any(tie.tier == tier.id for tie in each.landing.ties)]
-        lines = [", ".join(inside)] if inside else []
-        if tied:
-            left = next(tie.places_left for tie in tied[0].landing.ties if tie.tier == tier.id)
-            facts = {"names": ", ".join(words.quoted(each.id) for each in tied), "count": words.sentences.count(left)}
-            lines.append(words.say(N_("tied for the places left ({count}): {names}"), **facts))
-        if lines:
-            yield Entry(words.tier(tier.id), tuple(map(Line, lines)))
-
-
-def _table(listed: tuple[RankedCandidate, ...], paper: Paper, words: Words) -> Table:
-    say, ranking = words.say, paper.ranking
-    columns = (
-        Column(say(N_("Rank")), is_key=True),
-        Column(say(N_("Candidate")), "left", yields=True, is_key=True),
-        *([Column(say(N_("Tier")), "left")] if ranking.tiers else []),
-        Column(say(N_("Value") if has_own_value(ranking) else N_("Shown–Possible"))),
-        *([Column(say(N_("Keeps its tier")))] if ranking.firmness is not None else []),
-    )
-    return Table(columns, tuple(_row(each, paper, words) for each in listed))
-
-
-def _row(each: RankedCandidate, paper: Paper, words: Words) -> tuple[Cell, ...]:
-    ranking, sentences = paper.ranking, words.sentences
-    titles = {tier.id: tier.title for tier in ranking.tiers}
-    tier = sentences.tier(titles.get(each.tier or ""), [titles[tie.tier] for tie in each.landing.ties])
-    return (
-        Cell(Kind.TEXT, sentences.rank(each.rank, each.rank in tied_ranks(ranking))),
-        Cell(Kind.TEXT, sentences.words(each.title)),
-        *([Cell(Kind.TEXT, tier)] if ranking.tiers else []),
-        Cell(Kind.POINTS, each.value) if has_own_value(ranking) else Cell(Kind.POINTS, each.shown, until=each.possible),
-        *_kept(each, words),
-    )
-
-
-def _kept(each: RankedCandidate, words: Words) -> Iterator[Cell]:
-    if each.firmness is not None:
-        mark = f" {verdict_words(each.firmness.verdict, words.sentences)}"
-        yield Cell(Kind.SHARE, each.firmness.tier_share, mark=mark)
 
 
 # --- how firm it is -------------------------------------------------------------------------------
@@ -143,12 +90,18 @@ def _verdicts(paper: Paper, words: Words) -> Iterator[str]:
     found = [(each, each.firmness) for each in ranked if each.tier is not None and each.firmness is not None]
     if not found:
         return
-    firm = sum(firmness.verdict is Verdict.FIRM for _, firmness in found)
-    facts = {"firm": sentences.count(firm), "count": sentences.count(len(found))}
-    yield say(N_("Places that are firm: {firm} of {count}."), **facts)
     least, firmness = min(found, key=lambda pair: pair[1].tier_share)
-    told = {"candidate": words.quoted(least.id), "share": sentences.share(firmness.tier_share)}
-    yield say(N_("The least firm is {candidate}: it keeps its tier in {share} of the draws."), **told)
+    facts = {
+        "firm": sentences.count(sum(firmness.verdict is Verdict.FIRM for _, firmness in found)),
+        "count": sentences.count(len(found)),
+        "candidate": words.quoted(least.id),
+        "share": sentences.share(firmness.tier_share),
+    }
+    sentence = N_(
+        "Places that are firm: {firm} of {count}; the least firm is {candidate}, which keeps its tier in {share} of "
+        "the draws."
+    )
+    yield say(sentence, **facts)
 
 
 def _apart(paper: Paper, words: Words) -> Iterator[str]:
@@ -173,12 +126,13 @@ def _apart(paper: Paper, words: Words) -> Iterator[str]:
 def _methods(paper: Paper, words: Words) -> Iterator[str]:
     if paper.methods is None:
         return
-    methods = paper.methods.methods
+    methods, same = paper.methods.methods, []
     for tier in paper.ranking.tiers:
-        same = sum(all(each.tier != tier.id for each in method.differences) for method in methods)
-        facts = {"count": words.sentences.count(len(methods)), "same": words.sentences.count(same)}
-        sentence = N_("Other methods that fill {tier} with the same candidates: {same} of {count}.")
-        yield words.say(sentence, tier=words.sentences.quoted(tier.title), **facts)
+        alike = sum(all(each.tier != tier.id for each in method.differences) for method in methods)
+        same.append(f"{words.sentences.quoted(tier.title)} {words.sentences.count(alike)}")
+    if same:
+        facts = {"count": words.sentences.count(len(methods)), "tiers": " · ".join(same)}
+        yield words.say(N_("Of {count} other methods, so many fill a tier with the same candidates: {tiers}."), **facts)
 
 
 # --- what is not known ----------------------------------------------------------------------------
@@ -216,7 +170,7 @@ def _open(paper: Paper, words: Words) -> Iterator[str]:
         most = max(others, key=lambda each: each.possible)
         if most.possible > min(each.value for each in chosen):
             told = {"candidate": words.quoted(most.id), "possible": words.sentences.points(most.possible)}
-            yield say(N_("{candidate} has no place now, and could reach {possible} points."), **told)
+            yield say(N_("{candidate}, now without a place, could reach {possible} points."), **told)
 
 
 def _silent(paper: Paper, words: Words) -> Iterator[str]:
@@ -233,8 +187,11 @@ def _silent(paper: Paper, words: Words) -> Iterator[str]:
 
 
 def _unheard(paper: Paper, words: Words) -> Iterator[str]:
-    """Name who has a place without anybody's opinion of it, in a round that has opinions at all."""
+    """Count who has a place without anybody's opinion of it, in a round that has opinions at all."""
     heard = {each.candidate for each in paper.opinions if each.opinion != "none"}
-    unheard = [each.title for each in placed(paper.ranking) if each.id not in heard]
+    chosen = placed(paper.ranking)
+    unheard = sum(each.id not in heard for each in chosen)
     if paper.opinions and unheard:
-        yield words.say(N_("No opinion for or against is on record of {names}."), names=words.sentences.named(unheard))
+        facts = {"count": words.sentences.count(unheard), "total": words.sentences.count(len(chosen))}
+        sentence = N_("Without an opinion for or against on record: {count} of {total} with a place.")
+        yield words.say(sentence, **facts)

@@ -53,10 +53,10 @@ def test_where_not_even_one_column_fits_beside_the_keys_it_is_one_at_a_time():
 
 
 def test_shares_sum_to_one_and_short_columns_get_what_they_need():
-    """Padding is 3: rank has 1 + 3 and its title of 5 bold letters; 200 letters are far more than is left."""
+    """Padding is 4: rank has 1 + 4 and its title of 5 bold letters; 200 letters are far more than is left."""
     rank, why = column_shares([("Place", "1"), ("Why", "word " * 40)])
     assert rank + why == pytest.approx(1)
-    assert rank * LETTERS == pytest.approx(5 * 1.25 + 3, abs=0.3)
+    assert rank * LETTERS == pytest.approx(5 * 1.25 + 4, abs=0.3)
 
 
 def test_equal_columns_are_equally_wide():

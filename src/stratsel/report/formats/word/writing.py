@@ -34,14 +34,17 @@ from stratsel.report.formats.word.markup import Element, bold, element, paragrap
 from stratsel.report.formats.word.pages import clear_letterhead, has_heads, set_heads, set_pages, text_width
 from stratsel.report.formats.word.styles import Ids, lend_styles, set_styles
 from stratsel.report.formats.word.tables import grid_table, sheet_table
+from stratsel.report.paper.section import Section
 from stratsel.results.ranking import RoundFacts
 from stratsel.terms import Standing
 
 TALLEST = Mm(195)
 """A figure is no taller, so that its caption stands on the same page."""
-_GAP = 200
+_GAP = 140
 _HEADINGS = {1: "title", 2: "heading 1", 3: "heading 2"}
 _DEEPEST = "heading 3"
+_PART = 2
+"""The level of headings that begin a part."""
 _LINK = re.compile(r"https?://[!-~]+")
 
 
@@ -84,6 +87,7 @@ class _Writer:
     def __init__(self, word: WordDocument, styles: Ids, language: str, width: int) -> None:
         self.word, self.styles, self.language, self.width = word, styles, language, width
         self.end = word.element.body.get_or_add_sectPr()
+        self.part = ""
 
     def write(self, document: Document, banner: str, issuer: str | None) -> None:
         """Write a document; `banner` where it is too long for pages; `issuer` where the form of the decree is due."""
@@ -106,14 +110,15 @@ class _Writer:
     def _block(self, block: Block, before: Block | None) -> Iterator[Element]:
         match block:
             case Heading():
-                yield self._paragraph(_HEADINGS.get(block.level, _DEEPEST), block.text)
+                yield self._heading(block)
             case Paragraph(is_quiet=True):
                 is_under_title = isinstance(before, Heading) and before.level == 1
                 yield self._paragraph("subtitle" if is_under_title else "quiet text", block.text)
             case Paragraph():
                 yield self._paragraph("body text", block.text)
             case Bullets():
-                yield from (self._paragraph("list bullet", item) for item in block.items)
+                style = "summary bullet" if self.part == Section.SUMMARY else "list bullet"
+                yield from (self._paragraph(style, item) for item in block.items)
             case Entries():
                 for entry in block.entries:
                     yield from self._entry(entry)
@@ -127,6 +132,15 @@ class _Writer:
             case Figure():
                 yield self._figure(block)
                 yield self._paragraph("caption", block.caption)
+
+    def _heading(self, heading: Heading) -> Element:
+        """Return a heading; the summary keeps its page to itself."""
+        marks = []
+        if heading.level <= _PART:
+            marks = [element("pageBreakBefore")] if self.part == Section.SUMMARY else []
+            self.part = heading.name
+        style = self.styles[_HEADINGS.get(heading.level, _DEEPEST)]
+        return paragraph(style, [run(heading.text, self.language)] if heading.text else [], *marks)
 
     def _paragraph(self, style: str, text: str) -> Element:
         return paragraph(self.styles[style], [run(text, self.language)] if text else [])

@@ -1,0 +1,4 @@
+"""Sheets to fill in: no number stands there."""
+
+RULES = {}
+TABLES = {}
