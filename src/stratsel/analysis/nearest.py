@@ -1,8 +1,9 @@
 """The nearest weights that change a result: as little weight as possible is taken from some leaves and given to others.
 
-The distance between two weightings is the sum of what each leaf gains or loses, in points of the whole. (Evans 1984,
-Sensitivity analysis in linear models, Decision Sciences 15, asks the same of the region in which a choice stays best;
-with this distance the answer is a linear program.)
+The distance between two weightings is the sum of what each leaf gains or loses, in points of the whole. (Wolters and
+Mareschal 1995, Novel types of sensitivity analysis for additive MCDM methods, European Journal of Operational Research
+81, ask so for the first place, by a linear program; Evans 1984, Sensitivity analysis in decision theory, Decision
+Sciences 15, asks it of the region in which a choice stays best.)
 """
 
 from dataclasses import dataclass

@@ -89,6 +89,8 @@ class _Flat:
         is_free = (corners @ rows.T - bounds > SLIGHT).any(axis=0)
         _, lengths, directions = np.linalg.svd(np.vstack([weights.equal, rows[~is_free]]))
         self.axes: Floats = directions[int((lengths > SLIGHT).sum()) :].T
+        # Nor does a bound cut anything off that what is left runs alongside, however far away.
+        is_free &= np.abs(rows @ self.axes).max(axis=1, initial=0.0) > SLIGHT
         self.room: Floats = rows[is_free] @ self.middle - bounds[is_free]
         self.slopes: Floats = rows[is_free] @ self.axes
 

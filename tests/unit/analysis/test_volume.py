@@ -79,6 +79,21 @@ def test_an_equality_leaves_a_line(make_problem):
     assert shares(problem, within) == pytest.approx([7 / 15, 7 / 15, 1 / 15])
 
 
+def test_bounds_that_touch_leave_a_line(make_problem):
+    # The first weighs at least and at most a half, so that it never comes down to a quarter, another bound. It is worth
+    # 5/2 to the first candidate, and what is left no more than that to the second; the last has 2.
+    bounds = (
+        Statement({0: Fraction(1)}, HALF),
+        Statement({0: Fraction(-1)}, -HALF),
+        Statement({0: Fraction(1)}, HALF / 2),
+    )
+    within = AdmissibleWeights(Admissible.WITHIN, statements=bounds)
+    problem = make_problem([[5, 0, 0], [0, 5, 0], [2, 2, 2]], [1, 1, 1])
+    assert shares(problem, within) == pytest.approx([1, 0, 0])
+    # 5w against 5 (1/2 - w): half of the line each
+    assert shares(make_problem([[1, 5, 0], [1, 0, 5]], [1, 1, 1]), within) == pytest.approx([HALF, HALF])
+
+
 def test_statements(make_problem):
     # Of the weights of the first from 1/2 to 1, 5w is above 2 + 2w beyond 2/3: a third of 1/2 is below.
     within = AdmissibleWeights(Admissible.WITHIN, statements=(Statement({0: Fraction(1)}, HALF),))
