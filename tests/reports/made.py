@@ -143,6 +143,11 @@ def reason(standing, candidate, line):
     return LeafReason(standing, FilePlace(f"candidates/{candidate}.yaml", line))
 
 
+def assessed(candidate, **lines):
+    """Where a dossier assesses some leaves."""
+    return {(candidate, leaf): FilePlace(f"candidates/{candidate}.yaml", line) for leaf, line in lines.items()}
+
+
 def crossing(tier, direction, mover, passed, gap, steps=(), largest=None, **more):
     return Crossing(tier, direction, mover, passed, gap, tuple(steps), largest, **more)
 
@@ -159,6 +164,7 @@ REASONS = {
         ),
         unknown=(),
         crossings=(crossing("first", Direction.DOWN, "b", "a", 16.0, largest=B[0]),),
+        places=assessed("b", use=8),
     ),
     "b": Reasons(
         strengths=(reason(B[0], "b", 8), reason(B[1], "b", 12)),
@@ -175,6 +181,7 @@ REASONS = {
                 (Step("speed", speed("normal"), 5.0), Step("use", level(3), 15.0)),
             ),
         ),
+        places=assessed("b", use=8, speed=13),
     ),
     "c": Reasons(
         strengths=(reason(C[0], "c", 8), reason(C[1], "c", 9)),
@@ -182,6 +189,7 @@ REASONS = {
         evidence=(),
         unknown=(),
         crossings=(crossing("second", Direction.UP, "c", "b", 0.0),),
+        places={},
     ),
     "d": Reasons(
         strengths=(),
@@ -189,6 +197,7 @@ REASONS = {
         evidence=(),
         unknown=D,
         crossings=(crossing("second", Direction.UP, "d", "b", 54.0, (Step("use", level(4), 60.0),)),),
+        places=assessed("d", use=7, price=8, speed=8),
     ),
 }
 
@@ -339,7 +348,8 @@ def silent():
     """Two candidates of which nothing is known, and which nothing separates."""
     both = [
         replace(CANDIDATES[3], id=name, rank=1, landing=Landing("second", (Tie("first", 1),)),
-                places={"first": OPEN, "second": IN}, reasons=replace(REASONS["d"], crossings=()))
+                places={"first": OPEN, "second": IN},
+                reasons=replace(REASONS["d"], crossings=(), places=assessed(name, use=7, price=8, speed=8)))
         for name in ("d", "e")
     ]  # fmt: skip
     together = (SettlesJointly("d", "first", OUT, D), SettlesJointly("e", "first", IN, D[:2]))

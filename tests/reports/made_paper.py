@@ -25,6 +25,7 @@ SCALES = {
     "price": ScaleFacts("quantity", None, {"en": "The cheaper the better.", "vi": "Càng rẻ càng tốt."}),
     "speed": ScaleFacts("choice", None, None),
 }
+PLAIN = frozenset({"Which tool comes first?"})
 OFFICE = {"en": "the office", "vi": "văn phòng"}
 OPINIONS = (
     OpinionFacts("office", OFFICE, "b", "for", {"en": "It saves time."}, ("saves an hour a day",),
@@ -65,7 +66,7 @@ def paper():
     parts = {part: study.parts[part] for part in PARTS}
     methods = METHODS["beside"](ranking)
     evidence = {each.id: each.reasons.evidence for each in ranking.candidates if each.reasons is not None}
-    return Paper(ranking, replace(study, parts=parts), methods, None, SCALES, evidence, OPINIONS, SOURCES)
+    return Paper(ranking, replace(study, parts=parts), methods, None, SCALES, evidence, OPINIONS, SOURCES, PLAIN)
 
 
 def bare(ranking):

@@ -15,8 +15,9 @@ from stratsel.language.catalogue import N_
 from stratsel.terms import Admissible
 
 if TYPE_CHECKING:
+    from stratsel.diagnostics.diagnostic import Diagnostic
     from stratsel.diagnostics.findings import Findings
-    from stratsel.diagnostics.span import Places
+    from stratsel.diagnostics.span import Places, Where
     from stratsel.engine.evaluate import Evaluation
     from stratsel.engine.problem import Problem
     from stratsel.intake.discover import Selection
@@ -152,6 +153,28 @@ def advised(
 
     found = (each for each in advice(round_, problem, evaluation) if not files or each.where.file in files)
     return Findings.gather(found, places, 0)
+
+
+def advice_on(opened: Opened) -> tuple[Diagnostic, ...]:
+    """Return the advice on a round, its files named as they are within the round, as everywhere in a ranking.
+
+    Raises:
+        Rejected: a dossier changed since the round was read.
+    """
+    return advised(opened.round, opened.problem, opened.evaluation, _WithinRound(opened.places)).items
+
+
+@dataclass(frozen=True, slots=True)
+class _WithinRound:
+    """Finds places, and leaves files the names that they have within the round, wherever it was opened from."""
+
+    places: Places
+
+    def locate(self, where: Where) -> Where:
+        return replace(self.places.locate(where), file=where.file)
+
+    def line(self, file: str, number: int) -> str | None:
+        return self.places.line(file, number)
 
 
 def as_paths(paths: Sequence[AnyPath]) -> list[Path]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from stratsel.api.opening import AnyPath, Opened, advised, open_round, valued
+from stratsel.api.opening import AnyPath, Opened, advice_on, open_round, valued
 from stratsel.errors import UsageError
 from stratsel.intake.nearest import nearest
 from stratsel.language.catalogue import N_
@@ -44,7 +44,7 @@ def rank(
     """
     opened = open_round(candidates, criteria, partial=partial, scenarios=scenarios)
     ranking = ranking_of(opened, firmness_of(opened) if firmness else None)
-    return replace(ranking, advice=advised(opened.round, opened.problem, opened.evaluation, opened.places).items)
+    return replace(ranking, advice=advice_on(opened))
 
 
 def explain(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from stratsel.api.opening import AnyPath, Opened, advised, open_round
+from stratsel.api.opening import AnyPath, Opened, advice_on, open_round
 from stratsel.api.ranking import firmness_of, ranking_of
 from stratsel.api.studying import setting_of
 from stratsel.results.robustness.part import RobustnessPart
@@ -48,7 +48,7 @@ def paper(
     from stratsel.results.robustness.study import study
     from stratsel.results.what_if import what_if
 
-    advice = advised(opened.round, opened.problem, opened.evaluation, opened.places).items
+    advice = advice_on(opened)
     firmness = firmness_of(opened)
     ranking = replace(ranking_of(opened, firmness), advice=advice)
     setting = replace(setting_of(opened, threads), samples=firmness.samples)

@@ -21,7 +21,6 @@ from stratsel.intake.checks.leaf import LeafRule
 from stratsel.intake.checks.quotes import SavedTexts
 from stratsel.intake.checks.references import RoundReferences
 from stratsel.intake.checks.shortlist import uncounted
-from stratsel.intake.checks.tree import walk
 from stratsel.intake.discover import ASSESSORS_FOLDER, DECISION_FILE, SOURCES_FILE, Selection, dossier_files
 from stratsel.intake.document import read_document, text_as_read
 from stratsel.intake.doubts import doubts_of, is_tree_doubtful
@@ -39,6 +38,7 @@ from stratsel.model.criteria import Criteria
 from stratsel.model.round import Round
 from stratsel.model.scenario import GivenScenario
 from stratsel.model.source import Source
+from stratsel.model.texts import walk
 from stratsel.reading.places import FilePlaces
 from stratsel.terms import Missing
 

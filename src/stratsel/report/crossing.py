@@ -8,6 +8,12 @@ from stratsel.results.crossing import EPSILON, Crossing, Direction, Step
 from stratsel.results.leaf import LeafStanding
 
 
+def named_leaf(crossing: Crossing) -> str | None:
+    """Return the leaf that could bring most, where that is what there is to say of a crossing."""
+    is_said = crossing.passes_needed == 1 and crossing.gap > EPSILON and not crossing.steps
+    return crossing.largest.leaf if is_said and crossing.largest is not None else None
+
+
 class CrossingWords:
     """Words for crossings in one language."""
 

@@ -85,7 +85,7 @@ class Facts:
             "values": _numbers(each.node_values),
             "firmness": firmness_data(each.firmness) if each.firmness is not None else None,
             "screens": [self.verdict(verdict) for verdict in each.screens],
-            "reasons": self.reasons(each.reasons) if each.reasons is not None else None,
+            "reasons": self.reasons(each.id, each.reasons) if each.reasons is not None else None,
             "flags": [{"kind": flag.kind.value, "leaf": flag.leaf} for flag in each.flags],
         }
 
@@ -215,14 +215,16 @@ class Facts:
             name: None if end is None else self.figure(end) for name, end in zip(("low", "high"), ends, strict=True)
         }
 
-    def reasons(self, reasons: Reasons) -> dict[str, Any]:
-        """Return a justification."""
+    def reasons(self, candidate: str, reasons: Reasons) -> dict[str, Any]:
+        """Return the justification of a candidate."""
         return {
             "strengths": [self.leaf_reason(each) for each in reasons.strengths],
             "weakest": self.leaf_reason(reasons.weakest) if reasons.weakest is not None else None,
             "evidence": [self.evidence(each) for each in reasons.evidence],
-            "unknown": [self.standing(each) for each in reasons.unknown],
-            "crossings": [self.crossing(each) for each in reasons.crossings],
+            "unknown": [
+                {**self.standing(each), **_place(reasons.places[candidate, each.leaf])} for each in reasons.unknown
+            ],
+            "crossings": [self.crossing(each, reasons) for each in reasons.crossings],
         }
 
     def leaf_reason(self, reason: LeafReason) -> dict[str, Any]:
@@ -260,17 +262,22 @@ class Facts:
             **_place(cited.place),
         }
 
-    def crossing(self, crossing: Crossing) -> dict[str, Any]:
-        """Return what would carry a candidate over a line."""
+    def crossing(self, crossing: Crossing, reasons: Reasons) -> dict[str, Any]:
+        """Return what would carry a candidate over a line, with the places of the assessments that it names."""
+        largest = crossing.largest
         return {
             "tier": crossing.tier,
             "direction": crossing.direction.english,
             "mover": crossing.mover,
             "passed": crossing.passed,
             "gap": number(crossing.gap),
-            "steps": [self.step(each) for each in crossing.steps],
+            "steps": [
+                {**self.step(each), **_place(reasons.places[crossing.mover, each.leaf])} for each in crossing.steps
+            ],
             "passes_needed": crossing.passes_needed,
-            "largest": self.standing(crossing.largest) if crossing.largest is not None else None,
+            "largest": None
+            if largest is None
+            else {**self.standing(largest), **_place(reasons.places[crossing.mover, largest.leaf])},
         }
 
     def step(self, step: Step) -> dict[str, Any]:

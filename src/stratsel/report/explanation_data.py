@@ -19,7 +19,7 @@ def explanation_data(found: Explanation) -> dict[str, Any]:
         "state": _state(found.candidate),
         "value": _maybe(found.value),
         "criteria": [_node(node, facts) for node in found.nodes],
-        "reasons": facts.reasons(found.reasons),
+        "reasons": facts.reasons(found.candidate.id, found.reasons),
         "plain_screens": [{"screen": each.screen, "outcome": each.outcome.value} for each in found.screens],
         "neighbours": {
             "above": _neighbour(found.above),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from stratsel.language.catalogue import N_
 from stratsel.language.visible import visible
 from stratsel.model.base import Text
-from stratsel.report.crossing import CrossingWords
+from stratsel.report.crossing import CrossingWords, named_leaf
 from stratsel.report.document import Entries, Entry, Line
 from stratsel.report.firmness import firmness_lines
 from stratsel.report.screening import verdict_lines
@@ -63,8 +63,8 @@ class Justifier:
         """Return what would carry a candidate over a line, up and down."""
         say = self.sentences.say
         return [
-            Entry(say(N_("To rise")), tuple(self._crossings(reasons.crossings, Direction.UP))),
-            Entry(say(N_("To fall")), tuple(self._crossings(reasons.crossings, Direction.DOWN))),
+            Entry(say(N_("To rise")), tuple(self._crossings(reasons, Direction.UP))),
+            Entry(say(N_("To fall")), tuple(self._crossings(reasons, Direction.DOWN))),
         ]
 
     def _firmness(self, each: RankedCandidate) -> tuple[Line, ...]:
@@ -103,22 +103,30 @@ class Justifier:
         if reasons.unknown:
             weightiest = sorted(reasons.unknown, key=lambda leaf: -leaf.weight)
             leaves = " · ".join(self.sentences.words(self.criteria[leaf.leaf]) for leaf in weightiest)
-            sentence = N_("{share} of the weight: {leaves}")
-            yield Line(self.sentences.say(sentence, share=self.sentences.share(each.unknown), leaves=leaves))
+            told = self.sentences.say(
+                N_("{share} of the weight: {leaves}"), share=self.sentences.share(each.unknown), leaves=leaves
+            )
+            yield Line(told, _shown_together([reasons.places[each.id, leaf.leaf] for leaf in weightiest]))
 
-    def _crossings(self, crossings: Sequence[Crossing], direction: Direction) -> Iterator[Line]:
-        for crossing in crossings:
+    def _crossings(self, reasons: Reasons, direction: Direction) -> Iterator[Line]:
+        for crossing in reasons.crossings:
             if crossing.direction is not direction:
                 continue
-            rival = crossing.passed if direction is Direction.UP else crossing.mover
-            largest = self.criteria[crossing.largest.leaf] if crossing.largest is not None else None
-            yield Line(self.crossing_words.crossing(crossing, self.tiers[crossing.tier], self.titles[rival], largest))
+            yield self._crossing(crossing, reasons)
             if crossing.passes_needed > 1:
                 continue
             for step in crossing.steps[:MAX_STEPS]:
-                yield Line(self.crossing_words.step(step, crossing, self.criteria[step.leaf]), is_under=True)
+                told = self.crossing_words.step(step, crossing, self.criteria[step.leaf])
+                yield Line(told, _shown(reasons.places[crossing.mover, step.leaf]), is_under=True)
             if len(crossing.steps) > MAX_STEPS:
                 yield Line(self.sentences.and_more(len(crossing.steps) - MAX_STEPS), is_under=True)
+
+    def _crossing(self, crossing: Crossing, reasons: Reasons) -> Line:
+        rival = crossing.passed if crossing.direction is Direction.UP else crossing.mover
+        leaf = named_leaf(crossing)
+        largest = None if leaf is None else self.criteria[leaf]
+        told = self.crossing_words.crossing(crossing, self.tiers[crossing.tier], self.titles[rival], largest)
+        return Line(told, "" if leaf is None else _shown(reasons.places[crossing.mover, leaf]))
 
 
 def told(entries: Sequence[Entry]) -> Entries:
@@ -139,3 +147,9 @@ def _weightiest(cited: Sequence[CitedEvidence], each: RankedCandidate) -> list[C
 
 def _shown(place: FilePlace) -> str:
     return visible(f"{place.file}:{place.line}")
+
+
+def _shown_together(places: Sequence[FilePlace]) -> str:
+    """Return the lines of one file."""
+    lines = ", ".join(map(str, sorted({place.line for place in places})))
+    return visible(f"{places[0].file}:{lines}")

@@ -8,6 +8,7 @@ from stratsel.model.assessor import Assessor
 from stratsel.model.base import Text, by_language
 from stratsel.model.candidate import Assessment
 from stratsel.model.round import Round
+from stratsel.model.texts import texts_of
 from stratsel.results.methods import OtherMethods
 from stratsel.results.place import FilePlace, Finder
 from stratsel.results.ranking import Ranking
@@ -59,7 +60,8 @@ class Paper:
     """The paper. `methods` is None where they cannot be compared or the library is not installed.
 
     `scales` are by leaf, `evidence` by candidate: first those in the order, best first, then the others. `what_if` is
-    None where the order hangs on more than weighted sums.
+    None where the order hangs on more than weighted sums. `plain` are the texts of the criteria file that do not say
+    which language they are in: that of the file.
     """
 
     ranking: Ranking
@@ -70,6 +72,7 @@ class Paper:
     evidence: Mapping[str, tuple[CitedEvidence, ...]]
     opinions: tuple[OpinionFacts, ...]
     sources: tuple[SourceFacts, ...]
+    plain: frozenset[str] = frozenset()
 
 
 def paper_of(
@@ -95,7 +98,10 @@ def paper_of(
     opinions = tuple(
         each for name, assessor in round_.assessors.items() for each in _opinions(round_, places, name, assessor)
     )
-    return Paper(ranking, robustness, methods, payload, scales, evidence, opinions, tuple(_sources(round_)))
+    criteria = round_.criteria
+    texts = (*(text for _, text in texts_of(criteria)), criteria.weighting.by, criteria.decision.owner)
+    plain = frozenset(text for text in texts if isinstance(text, str))
+    return Paper(ranking, robustness, methods, payload, scales, evidence, opinions, tuple(_sources(round_)), plain)
 
 
 def _opinions(round_: Round, places: Places, assessor: str, said: Assessor) -> Iterator[OpinionFacts]:

@@ -1,6 +1,6 @@
 """Why a candidate stands where it stands, as facts: each with its criterion, its points and its place in a file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stratsel.diagnostics.span import Places
@@ -44,7 +44,8 @@ class Reasons:
     """A candidate's justification as facts.
 
     `strengths` are the leaves that bring most, largest first; `weakest` the one that costs most; `unknown` those of
-    which the dossier knows nothing; `crossings` what would carry it, or a rival, over a line of the shortlist.
+    which the dossier knows nothing; `crossings` what would carry it, or a rival, over a line of the shortlist. `places`
+    says where dossiers assess what those two name, by candidate and leaf.
     """
 
     strengths: tuple[LeafReason, ...]
@@ -52,6 +53,7 @@ class Reasons:
     evidence: tuple[CitedEvidence, ...]
     unknown: tuple[LeafStanding, ...]
     crossings: tuple[Crossing, ...]
+    places: Mapping[tuple[str, str], FilePlace]
 
 
 def reasons_for(
@@ -66,13 +68,27 @@ def reasons_for(
     find = Finder(round_.files[candidate], places)
     strong = sorted((leaf for leaf in leaves if leaf.points > 0), key=lambda leaf: -leaf.points)[:MAX_STRENGTHS]
     weak = max(leaves, key=lambda leaf: leaf.weight - leaf.points, default=None)
+    unknown = tuple(leaf for leaf in leaves if leaf.is_unknown)
     return Reasons(
         strengths=tuple(LeafReason(leaf, assessed_at(find, dossier, leaf.leaf)) for leaf in strong),
         weakest=None if weak is None or weak.points >= weak.weight else _weakest(weak, dossier, find),
         evidence=evidence_of(round_, candidate, [leaf.leaf for leaf in leaves], places),
-        unknown=tuple(leaf for leaf in leaves if leaf.is_unknown),
+        unknown=unknown,
         crossings=tuple(crossings),
+        places={
+            (mover, leaf): assessed_at(Finder(round_.files[mover], places), round_.dossier(mover), leaf)
+            for mover, leaf in _named(candidate, unknown, crossings)
+        },
     )
+
+
+def _named(candidate: str, unknown: Sequence[LeafStanding], crossings: Sequence[Crossing]) -> Iterator[tuple[str, str]]:
+    """Yield whose assessment of which leaf is named by what is unknown and by the ways over a line."""
+    yield from ((candidate, each.leaf) for each in unknown)
+    for crossing in crossings:
+        yield from ((crossing.mover, step.leaf) for step in crossing.steps)
+        if crossing.largest is not None:
+            yield crossing.mover, crossing.largest.leaf
 
 
 def _weakest(leaf: LeafStanding, dossier: Candidate, find: Finder) -> LeafReason:

@@ -61,3 +61,20 @@ def test_the_line_of_an_opinion_names_the_candidate(shipped):
     assert opinions
     for told in opinions:
         assert shipped.line(told.place).startswith(f"  {shipped.about(told)['id']}:"), told
+
+
+def named(candidate):
+    """What is unknown of a candidate and what would carry it, or a rival, over a line: each with its place."""
+    reasons = candidate.get("reasons") or {"unknown": [], "crossings": []}
+    yield from reasons["unknown"]
+    for crossing in reasons["crossings"]:
+        yield from filter(None, (*crossing["steps"], crossing["largest"]))
+
+
+@pytest.mark.slow
+def test_what_is_unknown_and_what_would_matter_stand_where_the_dossier_assesses_them(shipped):
+    found = [each for candidate in shipped.data.candidates for each in named(candidate)]
+    assert found
+    for each in found:
+        line = shipped.line(place(each)).strip()
+        assert line.startswith((f"{each['leaf']}:", "assessments:")), each

@@ -158,7 +158,7 @@ def test_where_nothing_is_open_it_says_so(found):
         node if node.leaf is None else replace(node, leaf=replace(node.leaf, standing=found.nodes[2].leaf.standing))
         for node in found.nodes
     ]
-    reasons = Reasons(strengths=(), weakest=None, evidence=(), unknown=(), crossings=())
+    reasons = Reasons(strengths=(), weakest=None, evidence=(), unknown=(), crossings=(), places={})
     settled = replace(found, nodes=tuple(nodes), reasons=reasons, settles=())
     assert "No assessment of its own: none is open." in paragraphs(settled)
     assert "No assessment of its own: none is open." not in paragraphs(found)

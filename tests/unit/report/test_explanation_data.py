@@ -10,6 +10,7 @@ from stratsel.report.explanation_data import comparison_data, explanation_data
 from stratsel.report.formats import data_json
 from stratsel.report.options import RenderOptions
 from stratsel.results.ranking import UnrankedCandidate
+from stratsel.results.reasons import Reasons
 from stratsel.terms import Certainty
 
 MADE = Path(__file__).resolve().parents[2] / "reports" / "made_closer.py"
@@ -89,10 +90,13 @@ def test_what_has_no_points_is_null(explained, compared):
     assert (data["values"], data["lead"], data["swaps"]) == ([None, 54], None, None)
 
 
+NOTHING = Reasons(strengths=(), weakest=None, evidence=(), unknown=(), crossings=(), places={})
+
+
 def test_states(explained, compared, made):
     states = {}
     for candidate in (explained.candidate, made.EXCLUDED, UNRANKED):
-        data = explanation_data(replace(explained, candidate=candidate))
+        data = explanation_data(replace(explained, candidate=candidate, reasons=NOTHING))
         states[data["candidate"]["id"]] = data["state"]
     assert states == {"b": "ranked", "e": "excluded", "u": "unranked"}
     data = comparison_data(replace(compared, first=UNRANKED, second=made.EXCLUDED))

@@ -1,5 +1,6 @@
 """What the files say of scales, opinions and sources, beside a ranking."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,15 @@ def test_no_panel_and_no_source_leave_empty_lists(folder):
     paper = api.paper(folder)
     assert paper.opinions == ()
     assert paper.sources == ()
+
+
+def test_plain_texts_are_those_of_the_criteria_file_that_name_no_language(folder):
+    """What is shown of them in another language is counted, down to anchors and options; a unit is a symbol."""
+    criteria = folder / "criteria" / "round.yaml"
+    text = criteria.read_text(encoding="utf-8")
+    plain = re.sub(r"\{en: (\"[^\"]*\"|[^,}]*), vi: [^}]*\}", r"\1", text)
+    assert plain != text
+    plain = plain.replace("languages: [en, vi]\n", "languages: [en]\n")
+    criteria.write_text(plain, encoding="utf-8")
+    found = api.paper(folder).plain
+    assert {"Promised", "By its own van", "District council", "Who cooks?"} <= found

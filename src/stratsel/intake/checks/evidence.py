@@ -9,7 +9,6 @@ from typing import Any
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic, Fact
 from stratsel.diagnostics.span import KeyPath, Where
-from stratsel.intake.checks.tree import walk
 from stratsel.intake.nearest import nearest
 from stratsel.intake.record import Said
 from stratsel.intake.validate import EXTENSION
@@ -20,6 +19,7 @@ from stratsel.model.candidate import Assessment, Candidate, Evidence
 from stratsel.model.criteria import Criteria, Criterion
 from stratsel.model.scale import AnyScale, Checklist, Choice, Rubric
 from stratsel.model.source import Source
+from stratsel.model.texts import walk
 from stratsel.model.threshold import ANY, threshold_of
 from stratsel.terms import UNKNOWN, Severity
 

@@ -5,13 +5,10 @@ from collections.abc import Iterator, Mapping
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic
 from stratsel.diagnostics.span import KeyPath, Where
-from stratsel.intake.checks.tree import walk
 from stratsel.intake.nearest import nearest
 from stratsel.model.criteria import Criteria
-from stratsel.model.scale import AnyScale
+from stratsel.model.texts import texts_of
 from stratsel.terms import FieldType
-
-LocatedText = tuple[KeyPath, str | Mapping[str, str] | None]
 
 
 def rule_findings(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
@@ -22,7 +19,7 @@ def rule_findings(file: str, criteria: Criteria) -> Iterator[Diagnostic]:
         if len(listed.valid) > 1 and listed.valid[0] > listed.valid[1]:
             facts = {"first": listed.valid[0].isoformat(), "last": listed.valid[1].isoformat()}
             yield Diagnostic(Code.REVERSED_PERIOD, Where(file, ("lists", name, "valid")), facts)
-    for path, text in _texts(criteria):
+    for path, text in texts_of(criteria):
         yield from _languages(file, criteria, path, text)
 
 
@@ -54,33 +51,3 @@ def _languages(
     for language in criteria.languages:
         if language not in present:
             yield Diagnostic(Code.MISSING_LANGUAGE, Where(file, path, "key"), {"language": language})
-
-
-def _texts(criteria: Criteria) -> Iterator[LocatedText]:
-    """Yield every text that people read in the round's languages. A symbol for a unit may be plain."""
-    yield ("title",), criteria.title
-    yield ("decision", "question"), criteria.decision.question
-    yield ("weighting", "why"), criteria.weighting.why
-    for name, agency in criteria.agencies.items():
-        yield ("agencies", name, "name"), agency.name
-    for name, listed in criteria.lists.items():
-        yield ("lists", name, "title"), listed.title
-        yield from ((("lists", name, "entries", entry), text) for entry, text in listed.entries.items())
-    for name, field in criteria.fields.items():
-        yield ("fields", name, "question"), field.question
-    for name, scale in criteria.scales.items():
-        yield from _scale_texts(("scales", name), scale)
-    for path, criterion in walk(criteria.criteria):
-        yield (*path, "title"), criterion.title
-        yield (*path, "rationale"), criterion.rationale
-        yield (*path, "question"), criterion.question
-        if not isinstance(criterion.scale, str) and criterion.scale is not None:
-            yield from _scale_texts((*path, "scale"), criterion.scale)
-    for at, screen in enumerate(criteria.screens):
-        yield ("screens", at, "title"), screen.title
-    for at, tier in enumerate(criteria.shortlist.tiers):
-        yield ("shortlist", "tiers", at, "title"), tier.title
-
-
-def _scale_texts(path: KeyPath, scale: AnyScale) -> Iterator[LocatedText]:
-    return (((*path, *inner), text) for inner, text in scale.texts())

@@ -10,7 +10,7 @@ from stratsel.diagnostics.span import KeyPath, Where
 from stratsel.intake.checks.decision import unknown_candidate
 from stratsel.intake.checks.identity import own_name
 from stratsel.intake.checks.leaf import LeafRule
-from stratsel.intake.checks.tree import UNWEIGHTED, walk
+from stratsel.intake.checks.tree import UNWEIGHTED
 from stratsel.intake.nearest import nearest
 from stratsel.intake.record import MAX_FINDINGS
 from stratsel.intake.validate import EXTENSION
@@ -18,6 +18,7 @@ from stratsel.model.assessments import Assessed
 from stratsel.model.candidate import Assessment, Figures
 from stratsel.model.criteria import Criteria, Criterion
 from stratsel.model.scenario import Scenario
+from stratsel.model.texts import walk
 
 Cells = dict[str, dict[str, Assessed | None]]
 """What a scenario establishes, by candidate and leaf."""

@@ -9,21 +9,12 @@ from stratsel.intake.checks.scales import scale_findings
 from stratsel.intake.checks.threshold import off_scale
 from stratsel.intake.nearest import nearest
 from stratsel.model.criteria import Criteria, Criterion
+from stratsel.model.texts import walk
 from stratsel.model.threshold import ANY
 from stratsel.terms import Combine
 
 UNWEIGHTED = (Combine.MINIMUM, Combine.MAXIMUM)
 """Ways of combining in which no child counts more than another."""
-
-
-def walk(siblings: tuple[Criterion, ...], path: KeyPath = ("criteria",)) -> Iterator[tuple[KeyPath, Criterion]]:
-    """Walk the tree with the path of each criterion, parents first, in the order of the file."""
-    waiting = [((*path, at), criterion) for at, criterion in enumerate(siblings)][::-1]
-    while waiting:
-        here, criterion = waiting.pop()
-        yield here, criterion
-        below = [((*here, "criteria", at), child) for at, child in enumerate(criterion.criteria)]
-        waiting.extend(below[::-1])
 
 
 def tree_findings(file: str, criteria: Criteria) -> Iterator[Diagnostic]:

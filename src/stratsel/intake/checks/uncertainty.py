@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic, Fact
 from stratsel.diagnostics.span import KeyPath, Part, Where
-from stratsel.intake.checks.tree import UNWEIGHTED, walk
+from stratsel.intake.checks.tree import UNWEIGHTED
 from stratsel.intake.nearest import nearest
 from stratsel.model.criteria import Criteria, Criterion
+from stratsel.model.texts import walk
 from stratsel.model.uncertainty import Within
 from stratsel.terms import WeightSpace
 

@@ -10,7 +10,7 @@ from stratsel.report.firmness import draws_words
 from stratsel.report.methods import methods_blocks
 from stratsel.report.paper.criteria import MAX_ROWS, matrix_blocks, method_blocks
 from stratsel.report.paper.figures import Figures
-from stratsel.report.paper.foreign import NotingSentences, plain_texts
+from stratsel.report.paper.foreign import NotingSentences
 from stratsel.report.paper.opinions import opinions_blocks, sources_blocks
 from stratsel.report.paper.order import order_blocks, reasons_blocks
 from stratsel.report.paper.robustness import robustness_blocks
@@ -49,7 +49,7 @@ def compose_paper(
         sections: those to write, in their own order; all unless said.
         candidates: those to justify; all with a place, who just missed one, and the excluded unless said.
     """
-    plain = plain_texts(paper.ranking) if paper.ranking.round.lang != language else ()
+    plain = paper.plain if paper.ranking.round.lang != language else ()
     composer = _Composer(paper, NotingSentences(language, plain), candidates)
     blocks = (*composer.body(sections), *composer.end())
     return Document(language, composer.sentences.banner(paper.ranking.round), (*composer.head(), *blocks))

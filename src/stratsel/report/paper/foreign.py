@@ -4,7 +4,6 @@ from collections.abc import Collection
 
 from stratsel.model.base import Text
 from stratsel.report.sentences import Sentences
-from stratsel.results.ranking import Ranking
 
 
 class NotingSentences(Sentences):
@@ -24,12 +23,3 @@ class NotingSentences(Sentences):
         if text in self.plain if isinstance(text, str) else self.language not in text:
             self.foreign.add(told)
         return told
-
-
-def plain_texts(ranking: Ranking) -> set[str]:
-    """Return the plain texts of the criteria file, all of them in its language."""
-    facts = ranking.round
-    texts: list[Text] = [facts.title, facts.question, facts.weighting_why]
-    for named in (ranking.criteria, ranking.tiers, ranking.screens):
-        texts += (each.title for each in named)
-    return {text for text in texts if isinstance(text, str)}

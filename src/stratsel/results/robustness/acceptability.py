@@ -1,6 +1,6 @@
 """Acceptability of every candidate, by draws of weights and judgements, of weights alone and of judgements alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from stratsel.analysis.acceptability import Acceptabilities, acceptabilities, standard_errors
 from stratsel.analysis.volume import first_rank_volumes
 from stratsel.results.leaf import HUNDRED
+from stratsel.results.robustness.names import Names
 from stratsel.results.robustness.setting import Setting
 from stratsel.terms import Admissible
 
@@ -67,16 +68,16 @@ def acceptability(setting: Setting) -> Acceptability:
     volumes = first_rank_volumes(setting.problem, setting.evaluation, setting.admissible)
     position = {row: at for at, row in enumerate(both.rows.tolist())}
     ordered = [position[row] for row in setting.evaluation.order.rows.tolist()]
-    shares = np.concatenate([both.rank_acceptability.ravel(), both.tier_acceptability.ravel(), np.zeros(1)])
     rows = (_candidate(setting, (both, by_weights, by_judgements), volumes, at) for at in ordered)
-    supposed = {name: _tiers_by_candidate(each) for name, each in setting.scenarios.items()}
+    drawn = {name: _drawn(each) for name, each in setting.scenarios.items()}
+    supposed = {name: _tiers_by_candidate(setting.scenarios[name].names, each) for name, each in drawn.items()}
     return Acceptability(
         tuple(replace(row, tiers_by_scenario=_under(supposed, row)) for row in rows),
         both.samples,
         by_weights.samples,
         by_judgements.samples,
         both.confidence_samples,
-        float(standard_errors(shares, both.samples).max()),
+        max(_largest_errors(both, by_weights, by_judgements, *drawn.values())),
         both.assumes_uniform,
     )
 
@@ -114,8 +115,18 @@ def _candidate(
     )
 
 
-def _tiers_by_candidate(setting: Setting) -> dict[str, dict[str, float]]:
-    names, drawn = setting.names, _drawn(setting)
+def _largest_errors(*drawn: Acceptabilities) -> Iterator[float]:
+    """Yield the largest standard error of each kind of share, which have samples of their own."""
+    for each in drawn:
+        for shares, samples in (
+            (each.rank_acceptability, each.samples),
+            (each.tier_acceptability, each.samples),
+            (each.confidence_factor, each.confidence_samples),
+        ):
+            yield float(standard_errors(shares, samples).max(initial=0.0)) if samples else 0.0
+
+
+def _tiers_by_candidate(names: Names, drawn: Acceptabilities) -> dict[str, dict[str, float]]:
     found = zip(drawn.rows.tolist(), drawn.tier_acceptability, strict=True)
     return {names.candidate(row): _tiers(names.tiers, shares) for row, shares in found}
 

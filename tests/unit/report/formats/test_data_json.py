@@ -129,9 +129,19 @@ def test_steps(made):
     crossing = found(made.small())["ranking"][1]["reasons"]["crossings"][0]
     assert crossing["steps"][1] == {
         "leaf": "use", "gain": 15.0, "key": "level", "figure": 3,
-        "meaning": {"en": "in three places", "vi": "ở ba nơi"},
+        "meaning": {"en": "in three places", "vi": "ở ba nơi"}, "file": "candidates/b.yaml", "line": 8,
     }  # fmt: skip
     assert crossing["largest"] is None
+
+
+def test_what_is_unknown_and_what_could_bring_most_have_their_places(made):
+    first, second, *_ = (each["reasons"] for each in found(made.small())["ranking"])
+    (largest,) = (each["largest"] for each in first["crossings"])
+    (unknown,) = second["unknown"]
+    assert [(each["leaf"], each["file"], each["line"]) for each in (largest, unknown)] == [
+        ("use", "candidates/b.yaml", 8),
+        ("speed", "candidates/b.yaml", 13),
+    ]
 
 
 def test_no_reasons_are_null(made):

@@ -1,4 +1,4 @@
-from stratsel.report.paper.foreign import NotingSentences, plain_texts
+from stratsel.report.paper.foreign import NotingSentences
 
 
 def test_a_text_by_language_that_lacks_the_readers_is_noted_once():
@@ -21,8 +21,3 @@ def test_a_plain_text_of_a_file_in_another_language_is_noted():
     sentences.words("Hammer")
     sentences.words("a quotation")
     assert sentences.foreign == {"Hammer"}
-
-
-def test_plain_texts_are_those_of_the_criteria_file(paper):
-    """Of the small round the question is the only one."""
-    assert plain_texts(paper.ranking) == {"Which tool comes first?"}

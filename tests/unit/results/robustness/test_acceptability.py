@@ -24,6 +24,12 @@ def test_two_opposites_share_the_weights(opposites):
     assert found.largest_error == pytest.approx((0.25 / 2000) ** 0.5, rel=0.01)
 
 
+def test_the_largest_error_is_that_of_the_fewest_draws(opposites):
+    """Half of the draws, whichever way they are made; of a scenario there are only 500."""
+    found = acceptability(replace(opposites, scenarios={"fewer": replace(opposites, samples=500)}))
+    assert found.largest_error == pytest.approx((0.25 / 500) ** 0.5, rel=0.01)
+
+
 def test_of_weights_and_judgements_one_alone(opposites):
     """Nothing is open: judgements alone change nothing, weights alone all that changes."""
     first = acceptability(opposites).rows[0]
