@@ -1,6 +1,6 @@
 """Advice on the decision: what is said of whom or what, where, and what to do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from stratsel.diagnostics.catalogue import help_text, message, related_note, rule
@@ -10,6 +10,7 @@ from stratsel.diagnostics.diagnostic import Diagnostic
 from stratsel.diagnostics.span import START_OF_FILE, Where, format_path
 from stratsel.language.catalogue import LANGUAGES, N_
 from stratsel.language.visible import visible
+from stratsel.model.base import Text
 from stratsel.report.document import Entries, Entry, Line
 from stratsel.report.sentences import Sentences
 from stratsel.results.ranking import Ranking
@@ -43,7 +44,7 @@ class _Teller:
         if len(causes) > len(listed):
             lines.append(Line(self.sentences.and_more(len(causes) - len(listed))))
         for cure in dict.fromkeys(help_text(cause.first, self.sentences.language) for cause in listed):
-            lines.append(Line(self.sentences.say(N_("What to do: {cure}."), cure=self._quoted(cure))))
+            lines.append(Line(self.sentences.say(N_("What to do: {cure}."), cure=self._quoted(cure, {}))))
         return Entry(code.value, tuple(lines))
 
     def _cause(self, cause: Cause) -> Iterator[Line]:
@@ -71,13 +72,16 @@ class _Teller:
         return " · ".join(titles) or visible(format_path(each.where.path))
 
     def _sentence(self, each: Diagnostic) -> str:
-        words = self._quoted(message(each, self.sentences.language))
+        named = {str(each.facts.get(fact)) for fact in ("criterion", "other")} & self.criteria.keys()
+        titles = {**self.candidates, **{name: self.criteria[name] for name in named}}
+        words = self._quoted(message(each, self.sentences.language), titles)
         return f"{words[:1].upper()}{words[1:]}."
 
-    def _quoted(self, text: str) -> str:
-        """Return words of the catalogue with the quotation marks that a document has."""
+    def _quoted(self, text: str, titles: Mapping[str, Text]) -> str:
+        """Return words of the catalogue with the quotation marks that a document has, and titles for ids."""
         parts = visible(text).split("`")
-        return "".join(f"“{part}”" if at % 2 else part for at, part in enumerate(parts))
+        parts[1::2] = [self.sentences.quoted(titles.get(part, part)) for part in parts[1::2]]
+        return "".join(parts)
 
 
 def advice_data(ranking: Ranking) -> list[dict[str, Any]]:

@@ -44,7 +44,7 @@ def dominance_advice(
         if not _has_place(shortlist, int(rows[by])):
             continue
         others = [names[at] for at, dominator in enumerate(found) if dominator == by]
-        named = ", ".join([*others[:NAMED], *(["…"] if len(others) > NAMED else [])])
+        named = ", ".join([*(f"`{other}`" for other in others[:NAMED]), *(["…"] if len(others) > NAMED else [])])
         facts: dict[str, Fact] = {"candidate": names[by], "others": named, "count": len(others)}
         where, *related = (Where(round_.files[name], ("id",)) for name in (names[by], *others[:LOCATED]))
         yield Diagnostic(Code.DOMINATED_CANDIDATE, where, facts, related=tuple(related))

@@ -28,7 +28,7 @@ def single(candidate, criterion, line):
 DOMINATED = Diagnostic(
     Code.DOMINATED_CANDIDATE,
     at("candidates/a.yaml", 3, "id"),
-    {"candidate": "a", "others": "b, c", "count": 2},
+    {"candidate": "a", "others": "`b`, `c`", "count": 2},
     related=(at("candidates/b.yaml", 4, "id"),),
 )
 IDLE = Diagnostic(Code.IDLE_WEIGHT, at(CRITERIA, 30, "criteria", 1, "id"), {"criterion": "cost"})
@@ -72,10 +72,12 @@ def test_what_is_said_of_whom_where_and_what_to_do(told):
     ]
 
 
-def test_words_of_the_files_stand_in_quotation_marks(told):
+def test_who_is_named_is_named_by_the_title_in_quotation_marks(told):
     [(term, lines)] = told(DOMINATED)
     assert term == "ST807"
-    assert lines[0][0] == "As things stand, “a” is nowhere worse and somewhere better than b, c (in all: 2)."
+    assert lines[0][0] == (
+        "As things stand, “Hammer” is nowhere worse and somewhere better than “Saw”, “File” (in all: 2)."
+    )
     assert lines[1] == ("Hammer", "candidates/a.yaml:3")
 
 

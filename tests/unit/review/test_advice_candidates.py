@@ -22,7 +22,7 @@ def test_those_nowhere_better_are_told_beside_the_first_that_dominates_them(writ
     """d is behind a and c alike; a comes first."""
     cars = {"a": [4, 1], "b": [1, 1], "c": [0, 4], "d": [0, 1]}
     (finding,) = found(write({"p": 60, "q": 40}, cars), Code.DOMINATED_CANDIDATE)
-    assert finding.facts == {"candidate": "a", "others": "b, d", "count": 2}
+    assert finding.facts == {"candidate": "a", "others": "`b`, `d`", "count": 2}
     assert finding.where.file.endswith("candidates/a.yaml")
     assert finding.where.path == ("id",)
     assert [each.file.rpartition("/")[2] for each in finding.related] == ["b.yaml", "d.yaml"]
@@ -31,7 +31,7 @@ def test_those_nowhere_better_are_told_beside_the_first_that_dominates_them(writ
 def test_many_are_counted_and_some_are_named(write):
     cars = {"a": [4, 4], **{f"car{at}": [3, 3] for at in range(8)}}
     (finding,) = found(write({"p": 60, "q": 40}, cars), Code.DOMINATED_CANDIDATE)
-    assert finding.facts == {"candidate": "a", "others": "car0, car1, car2, …", "count": 8}
+    assert finding.facts == {"candidate": "a", "others": "`car0`, `car1`, `car2`, …", "count": 8}
     assert len(finding.related) == LOCATED
 
 
@@ -46,13 +46,13 @@ def test_whoever_has_no_place_is_no_measure(write):
 def test_a_leaf_of_no_weight_counts_for_nothing(write):
     cars = {"a": [3, 0, 0], "b": [2, 0, 4]}
     (finding,) = found(write({"p": 60, "q": 40, "r": 0}, cars), Code.DOMINATED_CANDIDATE)
-    assert (finding.facts["candidate"], finding.facts["others"]) == ("a", "b")
+    assert (finding.facts["candidate"], finding.facts["others"]) == ("a", "`b`")
 
 
 def test_what_is_shown_counts_and_not_what_is_possible(write):
     """The range of b reaches above a, and its lower end counts."""
     (finding,) = found(write({"p": 60, "q": 40}, {"a": [3, 3], "b": [[2, 4], 3]}), Code.DOMINATED_CANDIDATE)
-    assert finding.facts["others"] == "b"
+    assert finding.facts["others"] == "`b`"
 
 
 def test_whoever_has_something_left_out_is_not_compared(write):
@@ -60,7 +60,7 @@ def test_whoever_has_something_left_out_is_not_compared(write):
     cars = {"a": [4, 4], "b": [3, 4], "c": [3, None]}
     missing = {"kind": "available", "at_least": 0.5}
     (finding,) = found(write({"p": 60, "q": 40}, cars, missing=missing), Code.DOMINATED_CANDIDATE)
-    assert finding.facts["others"] == "b"
+    assert finding.facts["others"] == "`b`"
 
 
 def test_likely_figures_count_where_the_order_is_by_them(write):

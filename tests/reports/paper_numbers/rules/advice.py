@@ -14,7 +14,7 @@ def code(data, found, told):
 
 
 def same_order(data, found, told):
-    leaves = found[1], found[2]
+    leaves = data.criterion(found[1])["id"], data.criterion(found[2])["id"]
     known = [
         each for each in data.candidates if all(data.record.figures[each["id"], leaf] is not None for leaf in leaves)
     ]
@@ -25,7 +25,7 @@ def same_order(data, found, told):
 def dominated(data, found, told):
     """Everybody whom a candidate dominates on the leaves; of several who do, the best by rank is named."""
     by = [_dominator(data, each) for each in data.candidates]
-    return [str(by.count(found[1]))]
+    return [str(by.count(data.candidate(found[1])["id"]))]
 
 
 def _dominator(data, each):

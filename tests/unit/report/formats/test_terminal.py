@@ -24,7 +24,9 @@ def test_no_line_ends_with_spaces(made):
 
 def test_nothing_is_wrapped_where_there_is_no_terminal(made):
     sentence = "No single assessment is enough for “Saw” to pass it out of “First”: the gap is 16.0 points, "
-    assert f"{sentence}the most that one could bring is 15.0 (Use).  candidates/b.yaml:8\n" in render(made.small(), RenderOptions("en"))
+    assert f"{sentence}the most that one could bring is 15.0 (Use).  candidates/b.yaml:8\n" in render(
+        made.small(), RenderOptions("en")
+    )
 
 
 def test_colour_changes_nothing_else(made):
