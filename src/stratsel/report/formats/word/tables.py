@@ -26,13 +26,15 @@ def grid_table(grid: Grid, language: str, width: int, styles: Ids) -> Element:
 
 
 def sheet_table(rows: Sequence[tuple[str, str]], language: str, width: int, styles: Ids) -> Element:
-    """Return a sheet to be filled in: a label in each row, and room beside it."""
+    """Return a sheet to be filled in: a label in each row, and room beside it; its rows stay together."""
     widths, style = column_widths((0.28, 0.72), width), styles["table text"]
     table = empty_table(widths, styles["meeting table"], has_head=False)
-    for label, known in rows:
+    for at, (label, known) in enumerate(rows, 1):
+        keeps = ["keepNext"] if at < len(rows) else []
         height = element("trPr", element("cantSplit"), element("trHeight", val=480, hRule="atLeast"))
         texts = (run(label, language, *bold()), run(known, language))
-        cells = (_cell([paragraph(style, [text])], each) for text, each in zip(texts, widths, strict=True))
+        told = (paragraph(style, [text], *map(element, keeps)) for text in texts)
+        cells = (_cell([each], width) for each, width in zip(told, widths, strict=True))
         table.append(element("tr", height, *cells))
     return table
 

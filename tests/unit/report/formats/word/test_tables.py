@@ -57,6 +57,13 @@ def test_a_sheet_has_room_beside_each_label():
     assert all(has(row, "w:trHeight") for row in rows_of(table))
 
 
+def test_a_sheet_stays_together():
+    """Every row keeps to the next, the last to nothing."""
+    table = sheet_table((("Person", ""), ("Task", ""), ("Product", "b")), "en", 1000, STYLES)
+    kept = [len(list(row.iter(qn("w:keepNext")))) for row in rows_of(table)]
+    assert kept == [2, 2, 0]
+
+
 def test_a_table_begins_without_rows():
     table = empty_table([1, 2], "MeetingTable")
     assert [each.get(qn("w:w")) for each in table.iter(qn("w:gridCol"))] == ["1", "2"]
