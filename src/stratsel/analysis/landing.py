@@ -12,7 +12,7 @@ from stratsel.engine.evaluate import Evaluation
 from stratsel.engine.problem import Line, Problem
 from stratsel.engine.rank import SAME, Order
 from stratsel.engine.screening import reaches_minimum
-from stratsel.engine.selection import select
+from stratsel.engine.selection import tiers_held
 
 Booleans = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -132,11 +132,16 @@ def landings_of(problem: Problem, evaluation: Evaluation, rows: Integers, values
         inside = [(levels.up_to <= line.places) & reaches for line in problem.lines]
         return first_of(inside, reaches.shape)
     problem = _without_idle_quotas(problem, rows)
-    tied = levels.has_ties
-    landings = np.empty(reaches.shape, dtype=np.int64)
-    landings[:, ~tied] = _untied(problem, rows, levels.above[:, ~tied], reaches[:, ~tied])
-    for draw in np.flatnonzero(tied).tolist():
-        landings[:, draw] = _by_engine(problem, evaluation, rows, values[:, draw], levels.above[:, draw])
+    order = np.argsort(levels.above, axis=0, kind="stable")
+    inside = _filled(problem, rows, _by_row(order.T, np.arange(len(rows))), reaches)
+    landings = first_of(inside, reaches.shape)
+    known: dict[tuple[bytes, bytes], list[int]] = {}
+    for draw in np.flatnonzero(_hangs_on_ties(inside, levels.above, order)).tolist():
+        above = levels.above[:, draw]
+        key = above.tobytes(), reaches[:, draw].tobytes()
+        if key not in known:
+            known[key] = _by_engine(problem, evaluation, rows, values[:, draw], above)
+        landings[:, draw] = known[key]
     return landings
 
 
@@ -152,13 +157,25 @@ def _without_idle_quotas(problem: Problem, rows: Integers) -> Problem:
     return replace(problem, lines=tuple(lines))
 
 
-def _untied(problem: Problem, rows: Integers, above: Integers, reaches: Booleans) -> Integers:
-    """Return where rows land (R, S) in draws in which all differ, whatever the rules of the tiers."""
+def _filled(problem: Problem, rows: Integers, above: Integers, reaches: Booleans) -> list[Booleans]:
+    """Return who has a place (R, S) in each tier, whatever its rule, in draws in which all differ."""
     inside = [np.zeros_like(reaches)]
     for line in problem.lines:
         own = replace(line, classes=tuple(line.classes[row] for row in rows.tolist())) if line.classes else line
         inside.append(fill_places(own, above, reaches, inside[-1]))
-    return first_of(inside[1:], reaches.shape)
+    return inside[1:]
+
+
+def _hangs_on_ties(inside: Sequence[Booleans], above: Integers, order: Integers) -> Booleans:
+    """Return in which draws (S,) places may hang on how those who stand level were put in order.
+
+    Where all of them have a place, or none has, in one order of theirs, so it is in any.
+    """
+    is_level = np.diff(np.take_along_axis(above, order, axis=0), axis=0) == 0
+    found = np.zeros(above.shape[1], dtype=bool)
+    for tier in inside if is_level.any() else ():
+        found |= (np.diff(np.take_along_axis(tier, order, axis=0), axis=0) & is_level).any(axis=0)
+    return found
 
 
 def first_of(inside: Sequence[Booleans], shape: tuple[int, ...]) -> Integers:
@@ -178,9 +195,8 @@ def _by_engine(problem: Problem, evaluation: Evaluation, rows: Integers, values:
     placed = np.zeros(size)
     placed[rows] = values
     drawn = replace(evaluation, values=placed, order=Order(rows[order], is_level, size))
-    numbers: dict[str | None, int] = {line.tier: at for at, line in enumerate(problem.lines)}
-    landings = select(problem, drawn).landings
-    return [numbers.get(landings[row].tier, len(problem.lines)) for row in rows.tolist()]
+    held = tiers_held(problem, drawn)
+    return [next((at for at, inside in enumerate(held) if row in inside), len(held)) for row in rows.tolist()]
 
 
 # --- what the unknown could be --------------------------------------------------------------------

@@ -35,6 +35,8 @@ def _by_class(line: Line, order: Integers, reaches: Booleans, held: Booleans) ->
     is_opened = np.zeros((classes.max(initial=-1) + 1, len(draws)), dtype=bool)
     inside, opened, is_open = held.copy(), np.zeros(len(draws), dtype=np.int64), np.ones(len(draws), dtype=bool)
     for row in order:
+        if not is_open.any():
+            break
         own, counts = classes[row], reaches[row, draws]
         is_new = counts & is_open & ~is_opened[own, draws]
         is_open &= ~(is_new & (opened >= line.places))
@@ -61,6 +63,8 @@ def _by_place(line: Line, order: Integers, reaches: Booleans, held: Booleans) ->
     owed = needs.sum(axis=0)
     left, inside = line.places - held.sum(axis=0), held.copy()
     for row in order:
+        if not (left > 0).any():
+            break
         own = classes[row]
         is_needed, has_room = needs[own, draws] > 0, rooms[own, draws] > 0
         fits = reaches[row, draws] & ~held[row, draws] & (left > 0) & (is_needed | (has_room & (left > owed)))

@@ -3,7 +3,7 @@
 A search: between two steps it may pass over a change that is undone again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,14 +33,20 @@ HALVINGS = 40
 SLIGHT = 1e-6
 """Shifts that differ by less, in points, are equal: the first in tree order is taken."""
 
+APART = 4 * SLIGHT
+"""A bracket that begins so much further on than another ends holds neither the smallest shift nor one equal to it."""
+
+NARROWED = 20_000_000
+"""Rows times nodes times brackets that are halved together, so that memory does not grow with them."""
+
 NEAR_END = 1 - 1e-9
 """A weight is moved nearly to nothing and nearly to all, where what never counts would be level."""
 
 
 def search_flips(problem: Problem, evaluation: Evaluation, landings: Landings) -> Mapping[int, Flip]:
     """Return the flip of each ranked alternative that is not tied, by row, where one was found."""
-    search = _Search(problem, evaluation, landings)
-    brackets = [bracket for node in search.nodes for bracket in search.brackets(node)]
+    search = Search(problem, evaluation, landings)
+    brackets = search.nearest([bracket for node in search.nodes for bracket in search.brackets(node)])
     found: dict[int, Flip] = {}
     for bracket, share, number in search.narrowed(brackets):
         row, points = int(landings.rows[bracket.at]), HUNDRED * abs(share - bracket.share)
@@ -51,7 +57,7 @@ def search_flips(problem: Problem, evaluation: Evaluation, landings: Landings) -
 
 
 @dataclass(frozen=True, slots=True)
-class _Bracket:
+class Bracket:
     """Between the local weights `near` and `far` of a node, row number `at` leaves its tier; `share` is the node's."""
 
     at: int
@@ -61,7 +67,7 @@ class _Bracket:
     far: float
 
 
-class _Search:
+class Search:
     """Values alternatives with other weights."""
 
     def __init__(self, problem: Problem, evaluation: Evaluation, landings: Landings) -> None:
@@ -92,7 +98,7 @@ class _Search:
         levels = standing(self.problem, worlds, values)
         return landings_of(self.problem, self.evaluation, self.landings.rows, values, levels)
 
-    def brackets(self, node: int) -> list[_Bracket]:
+    def brackets(self, node: int) -> list[Bracket]:
         """Return between which steps each row first leaves its tier, up and down."""
         found = []
         own, parent = float(self.local[node]), self.problem.hierarchy.parents[node]
@@ -104,13 +110,36 @@ class _Search:
             first = np.argmax(differs, axis=1)
             for at in np.flatnonzero(differs.any(axis=1) & ~self.landings.is_tied).tolist() if reach else ():
                 far = int(first[at])
-                found.append(_Bracket(at, node, self.whole[node], float(weights[far - 1]), float(weights[far])))
+                found.append(Bracket(at, node, self.whole[node], float(weights[far - 1]), float(weights[far])))
         return found
 
-    def narrowed(self, brackets: list[_Bracket]) -> list[tuple[_Bracket, float, int]]:
-        """Return each bracket with the share of the whole at which the tier changes, and the tier it changes to."""
-        if not brackets:
-            return []
+    def nearest(self, brackets: list[Bracket]) -> list[Bracket]:
+        """Return the brackets, of each row only those that may hold its smallest shift."""
+        least, most = (np.array([self.points(each, end) for each in brackets]) for end in ("near", "far"))
+        smallest = np.full(len(self.landings.rows), np.inf)
+        rows = np.array([each.at for each in brackets], dtype=np.int64)
+        np.minimum.at(smallest, rows, most)
+        is_near = least <= smallest[rows] + APART
+        return [each for each, may_be in zip(brackets, is_near.tolist(), strict=True) if may_be]
+
+    def points(self, bracket: Bracket, end: str) -> float:
+        """Return how far one end of a bracket is from the weight as it is, in points."""
+        weight: float = getattr(bracket, end)
+        return HUNDRED * abs(weight * self.scale(bracket) - bracket.share)
+
+    def scale(self, bracket: Bracket) -> float:
+        """Return the share of its parent in the whole, which makes one of local weights."""
+        local = float(self.local[bracket.node])
+        return bracket.share / local if local else 0.0
+
+    def narrowed(self, brackets: list[Bracket]) -> Iterator[tuple[Bracket, float, int]]:
+        """Yield each bracket with the share of the whole at which the tier changes, and the tier it changes to."""
+        size = max(1, NARROWED // len(self.local) // max(1, len(self.landings.rows)))
+        for begin in range(0, len(brackets), size):
+            yield from self.halved(brackets[begin : begin + size])
+
+    def halved(self, brackets: list[Bracket]) -> list[tuple[Bracket, float, int]]:
+        """Return the same of a few, which are halved together."""
         nodes = np.array([each.node for each in brackets])
         columns, rows = np.arange(len(brackets)), np.array([each.at for each in brackets])
         near, far = (np.array([getattr(each, end) for each in brackets]) for end in ("near", "far"))
@@ -119,8 +148,7 @@ class _Search:
             is_same = self.landed(nodes, middle)[rows, columns] == self.now[rows]
             near, far = np.where(is_same, middle, near), np.where(is_same, far, middle)
         into = self.landed(nodes, far)[rows, columns].tolist()
-        above = [each.share / self.local[each.node] if self.local[each.node] else 0.0 for each in brackets]
         return [
-            (each, float(weight * scale), number)
-            for each, weight, scale, number in zip(brackets, far.tolist(), above, into, strict=True)
+            (each, weight * self.scale(each), number)
+            for each, weight, number in zip(brackets, far.tolist(), into, strict=True)
         ]

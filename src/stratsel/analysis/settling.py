@@ -8,11 +8,12 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from stratsel.engine.aggregate import node_values
 from stratsel.engine.certainty import Bounds, betters, bounds, rivals, standings_within
 from stratsel.engine.evaluate import Evaluation
+from stratsel.engine.one_leaf import OneLeaf
 from stratsel.engine.problem import TOP, Line, Problem
 from stratsel.engine.rank import NEAR, SAME
+from stratsel.engine.rule import without_idle_quotas
 from stratsel.engine.screening import admission, reaches_minimum
 from stratsel.engine.standing import standing_at
 from stratsel.terms import Combine
@@ -58,7 +59,8 @@ def settling(
     if any(line.members or line.quotas for line in problem.lines):
         moves = moves_of(problem, evaluation, np.flatnonzero(found.can_be & is_open.any()))
         moves = moves.only(np.lexsort((-moves.reach, ~is_open[moves.rows]))[:TRIED])
-        if_worst, if_best = by_trial(problem.lines, open_places, found, ends, moves)
+        lines = [without_idle_quotas(line) for line in problem.lines]
+        if_worst, if_best = by_trial(lines, open_places, found, ends, moves)
     else:
         # Where tiers only count places, whoever is sure of its own stands out of the way of those who are not.
         rows = np.flatnonzero(is_open)
@@ -124,11 +126,12 @@ def moves_of(problem: Problem, evaluation: Evaluation, rows: Integers) -> Moves:
         gain = (best - worst)[at, leaves] * evaluation.weights[leaves]
         lowered, raised = evaluation.possible[rows[at]] - gain, evaluation.shown[rows[at]] + gain
     else:
+        at_worst, at_best = (OneLeaf(problem.hierarchy, values) for values in (worst, best))
         lowered, raised = (np.empty(len(at)), np.empty(len(at)))
         for leaf in np.unique(leaves).tolist():
             here = leaves == leaf
-            lowered[here] = _with_leaf(problem, leaf, best[at[here]], worst[at[here]])
-            raised[here] = _with_leaf(problem, leaf, worst[at[here]], best[at[here]])
+            lowered[here] = at_best.values(leaf, worst[at[here], leaf], at[here])
+            raised[here] = at_worst.values(leaf, best[at[here], leaf], at[here])
     return _moves(problem, evaluation, rows[at], leaves, lowered, raised)
 
 
@@ -167,13 +170,6 @@ def is_additive(problem: Problem) -> bool:
     """Whether the whole is a weighted sum of the leaves, all the way down."""
     hierarchy = problem.hierarchy
     return all(hierarchy.combine(node) is Combine.ARITHMETIC for node in hierarchy.children)
-
-
-def _with_leaf(problem: Problem, leaf: int, partial_values: Floats, others: Floats) -> Floats:
-    """Return the overall values of partial values (N, C) with one leaf taken from others."""
-    changed = partial_values.copy()
-    changed[:, leaf] = others[:, leaf]
-    return node_values(problem.hierarchy, TOP, changed)
 
 
 def rounded(problem: Problem, values: Floats) -> Floats:

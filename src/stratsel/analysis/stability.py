@@ -69,14 +69,19 @@ class StabilityIntervals:
     order: tuple[StabilityInterval, ...]
 
 
-def stability_intervals(problem: Problem, evaluation: Evaluation, shortlist: Shortlist) -> StabilityIntervals:
-    """Return the interval of each movable weight; of rows, only those that are ranked take part.
+def stability_intervals(
+    problem: Problem, evaluation: Evaluation, shortlist: Shortlist, nodes: Sequence[int] | None = None
+) -> StabilityIntervals:
+    """Return the interval of each movable weight, or of some; of rows, only those that are ranked take part.
 
-    The closed form holds where values are compared as they are, nothing is left out, the weight acts along arithmetic
-    means and, for a tier, all tiers only count places; elsewhere it is a search.
+    `nodes` are the criteria that are asked about; those whose weight cannot be moved are passed over. The closed form
+    holds where values are compared as they are, nothing is left out, the weight acts along arithmetic means and, for a
+    tier, all tiers only count places; elsewhere it is a search.
     """
     aspects = (FIRST, *range(len(problem.lines)), ORDER)
-    wanted = [(node, aspect) for node in sorted(movable(problem.hierarchy)) for aspect in aspects]
+    moves = movable(problem.hierarchy)
+    asked = moves if nodes is None else set(nodes).intersection(moves)
+    wanted = [(node, aspect) for node in sorted(asked) for aspect in aspects]
     closed = {each: is_closed(problem, evaluation, *each) for each in wanted}
     found = {}
     if len(evaluation.order.rows):
@@ -137,6 +142,7 @@ class _Lines:
         self.is_level = self.order.is_level
         self.sizes = [shortlist.sizes[line.tier] for line in problem.lines]
         self.level_with_first = int(np.argmin(np.append(self.is_level[1:], False))) + 1
+        self.by_node = self.basis.values_by_node()
         self.local, self.ways = local_weights(problem.hierarchy), _ways(problem)
         self._slopes: dict[int, Floats] = {}
 
@@ -152,8 +158,8 @@ class _Lines:
         """Return by how much each value (R,) rises with the share of a node in the whole, its siblings rescaled."""
         if node not in self._slopes:
             parent = self.problem.hierarchy.parents[node]
-            together = self.values if parent == TOP else self.basis.values(parent)
-            self._slopes[node] = (self.basis.values(node) - together) / float(1 - self.local[node])
+            together = self.values if parent == TOP else self.by_node[parent]
+            self._slopes[node] = (self.by_node[node] - together) / float(1 - self.local[node])
         return self._slopes[node]
 
     def change(self, slopes: Floats, length: float, aspect: int) -> Change | None:

@@ -77,23 +77,36 @@ class Worlds:
     def _combined(self, node: int) -> Floats:
         hierarchy, children = self.hierarchy, self.hierarchy.children
         leaves = {leaf: at for at, leaf in enumerate(hierarchy.leaf_nodes)}
+        drawn = self._drawn_by_leaf()
+        # Whatever is the same in all draws is worked out once: one column stands for them.
+        is_same = (self.shares == self.shares[:, :1]).all(axis=1).tolist()
         values: dict[int, Floats] = {}
         present: dict[int, Booleans] = {}
         for each in sorted(hierarchy.counted(node), reverse=True):
             if each in leaves:
-                values[each], present[each] = self._leaf(leaves[each])
+                values[each], present[each] = self._leaf(leaves[each], drawn.get(leaves[each], ()))
                 continue
             below = [child for child in children[each] if hierarchy.counts(child)]
-            how, shares = hierarchy.combine(each), [self.shares[child] for child in below]
+            width = 1 if all(is_same[child] for child in below) else None
+            how, shares = hierarchy.combine(each), [self.shares[child, :width] for child in below]
             if self.is_absent is not None:
                 shares = _present_shares([present[child] for child in below], shares)
-            values[each] = combine(how, [values[child] for child in below], shares)
+            own = [values[child] for child in below]
+            # To the first the others are added in place, so that it has as many columns as any.
+            columns = np.broadcast_shapes(*{part.shape[-1:] for part in (*own, *shares)})
+            own[0] = np.broadcast_to(own[0], (len(self.partial_values), *columns))
+            values[each] = combine(how, own, shares)
             present[each] = np.any([present[child] for child in below], axis=0)
         return np.broadcast_to(values[node], (len(self.partial_values), self.shares.shape[1]))
 
-    def _leaf(self, leaf: int) -> tuple[Floats, Booleans]:
+    def _drawn_by_leaf(self) -> dict[int, list[Drawn]]:
+        found: dict[int, list[Drawn]] = {}
+        for each in self.drawn:
+            found.setdefault(each.leaf, []).append(each)
+        return found
+
+    def _leaf(self, leaf: int, own: Sequence[Drawn]) -> tuple[Floats, Booleans]:
         """Return the partial values (A, 1) or (A, S) on a leaf, and which of them are present (A,)."""
-        own = [each for each in self.drawn if each.leaf == leaf]
         values = self.partial_values[:, [leaf]]
         if own:
             values = np.repeat(values, self.shares.shape[1], axis=1)

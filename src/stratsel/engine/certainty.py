@@ -5,7 +5,7 @@ either way, so that one completion makes an alternative as bad and all its rival
 one the reverse. A rule that never prefers a worse alternative is settled by these two.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from stratsel.engine.evaluate import Evaluation
 from stratsel.engine.levels import levels
 from stratsel.engine.problem import UNKNOWN_CLASS, Line, Outcomes, Problem
-from stratsel.engine.rule import limits, own_classes
+from stratsel.engine.rule import limits, own_classes, without_idle_quotas
 from stratsel.engine.screening import admission, reaches_minimum
 from stratsel.terms import Certainty, Members
 
@@ -149,12 +149,13 @@ def _beside(line: Line, found: Bounds, may_be_held: Booleans, is_held: Booleans)
     if not line.quotas:
         return rivals(crowded) < line.places, betters(taken) >= line.places
     quotas = _quotas(line)
-    fits, could_fit = _fits_at_worst(quotas, crowded, may_be_held), _fits_at_best(quotas, taken, is_held)
-    own, rows = np.where(quotas.is_unknown, 0, quotas.classes), np.arange(len(found.worst))
-    return (
-        np.where(quotas.is_unknown, fits.all(axis=0), fits[own, rows]),
-        ~np.where(quotas.is_unknown, could_fit.any(axis=0), could_fit[own, rows]),
-    )
+    at_worst, at_best = _at_worst(quotas, crowded, may_be_held), _at_best(quotas, taken, is_held)
+    fits, could_fit = (each.fits(np.minimum(quotas.classes, quotas.rest)) for each in (at_worst, at_best))
+    if quotas.is_unknown.any():
+        by_class = range(quotas.rest + 1)
+        fits = np.where(quotas.is_unknown, np.logical_and.reduce([at_worst.fits(of) for of in by_class]), fits)
+        could_fit = np.where(quotas.is_unknown, np.logical_or.reduce([at_best.fits(of) for of in by_class]), could_fit)
+    return fits, ~could_fit
 
 
 # --- places counted by class ----------------------------------------------------------------------
@@ -201,22 +202,23 @@ def _least_by(found: Bounds, classes: Integers, own: Integers, counts: Booleans)
 # --- places with quotas ---------------------------------------------------------------------------
 
 
-def _fits_at_worst(quotas: "_Quotas", found: Bounds, is_inside: Booleans) -> Booleans:
-    """Return who has a place at its worst, if it is of each of the classes (K, A).
+def _at_worst(quotas: "_Quotas", found: Bounds, is_inside: Booleans) -> "_Contest":
+    """Return who stands against each at its worst.
 
     Who is of unknown class counts wherever it does harm: ahead of all classes, and among those that one of them needs.
     """
     unknown = found.can_be & quotas.is_unknown
     more = found.count_up_to(found.best[unknown], found.worst) - unknown
-    known = [found.can_be & of for of in quotas.of_each()]
-    ahead = np.array([found.count_up_to(found.best[who], found.worst) - who for who in known])
-    return quotas.fits(ahead, more, quotas.counts(found.can_be) + unknown.sum(), quotas.counts(is_inside))
+    exist = quotas.counts(found.can_be) + unknown.sum()
+    counts = found.can_be & ~quotas.is_unknown
+    return _Contest(quotas, counts, found.best, found.worst, counts, more, exist, quotas.counts(is_inside))
 
 
-def _fits_at_best(quotas: "_Quotas", found: Bounds, is_inside: Booleans) -> Booleans:
-    """Return who has a place at its best, if it is of each of the classes (K, A); an unknown class takes none."""
-    ahead = np.array([found.count_above(found.worst[found.is_sure & of], found.best) for of in quotas.of_each()])
-    return quotas.fits(ahead, np.zeros_like(found.best), quotas.counts(found.is_sure), quotas.counts(is_inside))
+def _at_best(quotas: "_Quotas", found: Bounds, is_inside: Booleans) -> "_Contest":
+    """Return who stands against each at its best; an unknown class takes no places."""
+    nobody = np.zeros_like(found.can_be)
+    exist, inside, counts = quotas.counts(found.is_sure), quotas.counts(is_inside), found.is_sure & ~quotas.is_unknown
+    return _Contest(quotas, counts, found.worst, found.best - 1, nobody, np.zeros_like(found.best), exist, inside)
 
 
 @lru_cache(maxsize=16)
@@ -225,45 +227,94 @@ def _quotas(line: Line) -> "_Quotas":
 
 
 class _Quotas:
-    """The limits `least` and `most` (K, 1) of each class that has a quota, and in the last row of all that have none.
+    """The limits `least` and `most` (K,) of each class that has a quota, and behind them of all that have none.
 
     Classes that nobody can be of are left out.
 
-    `classes` (A,) numbers the rows of these tables; who is of unknown class has the number K.
+    `classes` (A,) numbers the entries of these tables. Those without a quota have the number `rest`, K - 1; who is of
+    unknown class has the next.
     """
 
     def __init__(self, line: Line) -> None:
-        quotas, present = limits(line), set(line.classes)
-        if UNKNOWN_CLASS not in present:
-            # Nobody can be of the others, of which a criteria file may hold thousands.
-            quotas = {of: quotas[of] for of in quotas if of in present}
+        quotas = limits(without_idle_quotas(line))
         self.places = line.places
-        self.least = np.array([least for least, _ in quotas.values()] + [0])[:, None]
-        self.most = np.array([most for _, most in quotas.values()] + [len(line.classes)])[:, None]
-        rest = len(quotas)
-        numbers = {of: number for number, of in enumerate(quotas)} | {UNKNOWN_CLASS: rest + 1}
-        self.classes = np.array([numbers.get(of, rest) for of in line.classes], dtype=np.int64)
-        self.is_unknown = self.classes > rest
-
-    def of_each(self) -> Iterator[Booleans]:
-        """Yield for each class who is of it (A,)."""
-        return (self.classes == number for number in range(len(self.least)))
+        self.least = np.array([least for least, _ in quotas.values()] + [0])
+        self.most = np.array([most for _, most in quotas.values()] + [len(line.classes)])
+        self.rest = len(quotas)
+        numbers = {of: number for number, of in enumerate(quotas)} | {UNKNOWN_CLASS: self.rest + 1}
+        self.classes = np.array([numbers.get(of, self.rest) for of in line.classes], dtype=np.int64)
+        self.is_unknown = self.classes > self.rest
 
     def counts(self, who: Booleans) -> Integers:
-        """Return how many of some rows (A,) are of each class (K, 1)."""
-        return np.bincount(self.classes[who], minlength=len(self.least))[: len(self.least), None]
+        """Return how many of some rows (A,) are of each class (K,)."""
+        return np.bincount(self.classes[who], minlength=len(self.least))[: len(self.least)]
 
-    def fits(self, ahead: Integers, more: Integers, exist: Integers, inside: Integers) -> Booleans:
-        """Return who is in (A,) if it is of each of the classes (K, A).
 
-        Of a class w of which a stand `ahead`, f are `inside` already, and n `exist` at all, with limits l and m, the
-        places taken or kept are max(f, min(n, l), min(a, max(f, m))); where some are left over, or where the class
-        still needs the place and the needs ahead do not use up all, who is below m is in. `more` of unknown class (A,)
-        stand ahead.
+class _Contest:
+    """Whoever `counts` (A,), of known class, each at its `level` (A,), against each row, which looks `up_to` a level.
+
+    `is_among` (A,) marks the rows that are among those themselves, no further down than they look. `more` of unknown
+    class (A,) stand ahead. Of each class `exist` (K,) at all, and are `inside` (K,) already.
+    """
+
+    def __init__(
+        self,
+        quotas: _Quotas,
+        counts: Booleans,
+        level: Integers,
+        up_to: Integers,
+        is_among: Booleans,
+        more: Integers,
+        exist: Integers,
+        inside: Integers,
+    ) -> None:
+        self.quotas, self.up_to, self.is_among, self.more = quotas, up_to, is_among, more
+        self.exist, self.inside = exist, inside
+        self.span = int(max(level.max(initial=0), up_to.max(initial=0))) + 1
+        self.ladder = np.sort(quotas.classes[counts] * self.span + level[counts])
+        self.begins = np.searchsorted(self.ladder, np.arange(len(exist)) * self.span)
+        self.is_spare = self._all(self._taken) + more < quotas.places
+        self.needed = self._all(self._kept) + more < quotas.places
+
+    def fits(self, of: Integers | int) -> Booleans:
+        """Return who is in (A,) if it is of some class, one for each or for all.
+
+        Of a class w of which a stand ahead, f are inside already, and n exist at all, with limits l and m, the places
+        taken or kept are max(f, min(n, l), min(a, max(f, m))); where some are left over, or where the class still needs
+        the place and the needs ahead do not use up all, who is below m is in.
         """
-        taken = np.maximum(np.minimum(exist, self.least), np.minimum(ahead, np.maximum(inside, self.most)))
-        is_spare = np.maximum(inside, taken).sum(axis=0) + more < self.places
-        needed = np.maximum(inside, np.minimum(ahead, self.least)).sum(axis=0) + more < self.places
-        own = ahead + more
-        fits: Booleans = (own < self.most) & (is_spare | (needed & (own < self.least)))
+        own = self._ahead(of) - (self.is_among & (self.quotas.classes == of)) + self.more
+        fits: Booleans = own < self.quotas.most[of]
+        fits &= self.is_spare | (self.needed & (own < self.quotas.least[of]))
         return fits
+
+    def _ahead(self, of: Integers | int) -> Integers:
+        """Return how many of a class stand where each row (A,) looks, itself among them."""
+        found: Integers = np.searchsorted(self.ladder, of * self.span + self.up_to, side="right") - self.begins[of]
+        return found
+
+    def _taken(self, of: Integers, ahead: Integers) -> Integers:
+        quotas, inside = self.quotas, self.inside[of]
+        taken = np.minimum(ahead, np.maximum(inside, quotas.most[of]))
+        found: Integers = np.maximum(np.maximum(inside, np.minimum(self.exist[of], quotas.least[of])), taken)
+        return found
+
+    def _kept(self, of: Integers, ahead: Integers) -> Integers:
+        found: Integers = np.maximum(self.inside[of], np.minimum(ahead, self.quotas.least[of]))
+        return found
+
+    def _all(self, places: Callable[[Integers, Integers], Integers]) -> Integers:
+        """Return the places (A,) of all classes, by how many of each stand ahead of a row, itself left out.
+
+        Level by level: each who stands on the ladder adds what its class has by it, so that no table of classes by rows
+        is needed.
+        """
+        of = self.ladder // self.span
+        before = np.arange(len(of)) - self.begins[of]
+        added = np.bincount(self.ladder % self.span, places(of, before + 1) - places(of, before), self.span)
+        every = np.arange(len(self.exist))
+        total = int(places(every, np.zeros_like(every)).sum()) + np.cumsum(added).astype(np.int64)[self.up_to]
+        own = np.minimum(self.quotas.classes, self.quotas.rest)
+        ahead = self._ahead(own)
+        found: Integers = total - np.where(self.is_among, places(own, ahead) - places(own, ahead - 1), 0)
+        return found

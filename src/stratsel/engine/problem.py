@@ -35,9 +35,9 @@ UNWEIGHTED = frozenset({Combine.MINIMUM, Combine.MAXIMUM})
 """How nodes are combined whose children take no weights."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Hierarchy:
-    """The tree of criteria in the order of the file, parents before children.
+    """The tree of criteria in the order of the file, parents before children; one is equal to itself alone.
 
     `nodes` (N) are ids, `parents` (N) indices into `nodes` or `TOP`, `weights` (N) non-negative and relative to
     siblings. `combines` (N) says how a node is made of its children, where it is not the arithmetic mean; `top` how the
@@ -55,8 +55,8 @@ class Hierarchy:
     weights: tuple[Fraction, ...]
     combines: Mapping[int, Combine] = field(default_factory=dict)
     top: Combine = Combine.ARITHMETIC
-    children: Mapping[int, Sequence[int]] = field(init=False, repr=False, compare=False)
-    leaf_nodes: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    children: Mapping[int, Sequence[int]] = field(init=False, repr=False)
+    leaf_nodes: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse what is no tree, and weights that share nothing out."""
@@ -92,7 +92,11 @@ class Hierarchy:
 
     def leaves_under(self, node: int) -> tuple[int, ...]:
         """The positions among the leaves (0 to C - 1) of those that stand under a node, or that are it."""
-        return tuple(at for at, leaf in enumerate(self.leaf_nodes) if node in self.path(leaf))
+        under = {node}
+        for at in range(node + 1, len(self.nodes)):
+            if self.parents[at] in under:
+                under.add(at)
+        return tuple(at for at, leaf in enumerate(self.leaf_nodes) if leaf in under)
 
     def path(self, node: int) -> tuple[int, ...]:
         """The nodes from the top down to a node, itself included."""

@@ -6,7 +6,7 @@ one however its group were put in order, and is tied if it would have one in som
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stratsel.engine.problem import UNKNOWN_CLASS, Line, Quota
 from stratsel.engine.rank import Order
@@ -55,6 +55,17 @@ def limits(line: Line) -> dict[int, tuple[int, int]]:
     return found
 
 
+def without_idle_quotas(line: Line) -> Line:
+    """Return a tier without the quotas of classes that nobody can be of: they move nobody.
+
+    A criteria file may hold thousands of them.
+    """
+    present = set(line.classes)
+    if UNKNOWN_CLASS in present or not line.quotas:
+        return line
+    return replace(line, quotas=tuple(quota for quota in line.quotas if quota.of in present))
+
+
 def own_classes(classes: Sequence[int]) -> list[int]:
     """Return the classes (A,) by which places are counted: an alternative of unknown class is a class of its own."""
     return [of if of != UNKNOWN_CLASS else -2 - row for row, of in enumerate(classes)]
@@ -98,6 +109,9 @@ def _by_place(line: Line, order: Order, above: Set[int]) -> Filled:
         if room.left <= 0:
             break
         group = [row for row in level if row not in above]
+        if len(group) == 1:
+            inside |= {row for row in group if room.admits(room.class_of(row))}
+            continue
         sizes = Counter(room.class_of(row) for row in group)
         sure, contested = room.take(sizes)
         inside |= {row for row in group if room.class_of(row) in sure}
@@ -114,22 +128,35 @@ def _is_kept(quota: Quota, held: int) -> bool:
 class _Room:
     """What is left of a tier on the way down the order.
 
-    `left` counts places, `needs` how many of a class must still come, `rooms` how many still may, and `held` how many
-    have come at least.
+    `left` counts places, `needs` how many of a class must still come, where any must, `rooms` how many still may, and
+    `held` how many have come at least.
     """
 
     def __init__(self, line: Line, order: Order, above: Set[int]) -> None:
         self.classes = line.classes if line.quotas else ()
         self.left = line.places - len(above)
         self.held = Counter(self.class_of(row) for row in above)
-        waiting = Counter(self.class_of(row) for row in order.rows.tolist() if row not in above) if self.classes else {}
         self.rooms, self.needs = dict[int, int](), dict[int, int]()
-        for of, (least, most) in limits(line).items():
+        found = limits(line)
+        is_any_needed = any(least for least, _ in found.values())
+        rows = order.rows.tolist() if is_any_needed else ()
+        waiting = Counter(self.class_of(row) for row in rows if row not in above)
+        for of, (least, most) in found.items():
             self.rooms[of] = max(0, most - self.held[of])
-            self.needs[of] = min(max(0, least - self.held[of]), waiting[of], self.rooms[of])
+            if needed := min(max(0, least - self.held[of]), waiting[of], self.rooms[of]):
+                self.needs[of] = needed
 
     def class_of(self, row: int) -> int:
         return self.classes[row] if self.classes else UNKNOWN_CLASS
+
+    def admits(self, of: int) -> bool:
+        """Take a row that stands by itself, if there is a place for its class, and return whether there is."""
+        is_spare = self.rooms.get(of, 1) > 0 and self.left > sum(self.needs.values())
+        if is_spare or of in self.needs:
+            self.left -= 1
+            self._come(of, 1, 1)
+            return True
+        return False
 
     def take(self, sizes: Mapping[int, int]) -> tuple[set[int], list[tuple[set[int], int]]]:
         """Take a level group, counted by class: the classes that are in, and those tied with the places left for them.
@@ -139,15 +166,22 @@ class _Room:
         found, taken = shares(sizes, self.needs, self.rooms, self.left)
         self.left -= taken
         for of, (fewest, most) in found.items():
-            self.held[of] += fewest
-            if of in self.rooms:
-                self.rooms[of], self.needs[of] = self.rooms[of] - most, max(0, self.needs[of] - most)
+            self._come(of, fewest, most)
         sure = {of for of, (fewest, _) in found.items() if fewest == sizes[of]}
         contested = [({of}, fewest) for of, (fewest, most) in found.items() if 0 < fewest == most < sizes[of]]
         together = {of for of, (fewest, most) in found.items() if fewest < most}
         if together:
             contested.append((together, taken - sum(found[of][0] for of in sizes if of not in together)))
         return sure, contested
+
+    def _come(self, of: int, fewest: int, most: int) -> None:
+        self.held[of] += fewest
+        if of in self.rooms:
+            self.rooms[of] -= most
+        if self.needs.get(of, 0) > most:
+            self.needs[of] -= most
+        else:
+            self.needs.pop(of, None)
 
 
 def shares(

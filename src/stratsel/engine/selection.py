@@ -88,16 +88,12 @@ class Shortlist:
 def select(problem: Problem, evaluation: Evaluation) -> Shortlist:
     """Return the shortlist of an order. Tiers are cumulative: each holds whoever has a place above."""
     placed = _placed(problem, evaluation)
-    tiers: list[Filled] = []
+    tiers = list(_filled(problem.lines, placed))
     passed_over: list[PassedOver] = []
-    above = Filled()
-    for line in problem.lines:
-        filled = _filled_below(line, placed, above)
+    for line, above, filled in zip(problem.lines, [Filled(), *tiers], tiers, strict=False):
         if line.quotas:
             by_order = fill(replace(line, quotas=()), placed, above.inside)
             passed_over += _passed_over(line, placed, by_order, filled, evaluation.values)
-        tiers.append(filled)
-        above = filled
     names = [line.tier for line in problem.lines]
     return Shortlist(
         _landings(evaluation.order, names, tiers),
@@ -107,11 +103,24 @@ def select(problem: Problem, evaluation: Evaluation) -> Shortlist:
     )
 
 
+def tiers_held(problem: Problem, evaluation: Evaluation) -> list[Set[int]]:
+    """Return the rows that have a place in each tier, as `select` does, which also says who is tied and passed over."""
+    return [each.inside for each in _filled(problem.lines, _placed(problem, evaluation))]
+
+
 def _placed(problem: Problem, evaluation: Evaluation) -> Order:
     """Return the upper part of the order: those who reach the minimum."""
     order = evaluation.order
     count = int(reaches_minimum(problem, evaluation.values[order.rows]).sum())
     return replace(order, rows=order.rows[:count], is_level=order.is_level[:count])
+
+
+def _filled(lines: Sequence[Line], placed: Order) -> Iterator[Filled]:
+    """Yield each tier as it is filled, from the top."""
+    above = Filled()
+    for line in lines:
+        above = _filled_below(line, placed, above)
+        yield above
 
 
 def _filled_below(line: Line, placed: Order, above: Filled) -> Filled:
@@ -140,21 +149,22 @@ def _landings(order: Order, tiers: Sequence[str], filled: Sequence[Filled]) -> d
 def _passed_over(line: Line, placed: Order, by_order: Filled, filled: Filled, values: Floats) -> Iterator[PassedOver]:
     """Yield who is passed over, from the top, each with whoever comes next among those who come in instead."""
     could, can = (each.inside | each.tied.keys() for each in (by_order, filled))
-    instead = [rows for row in placed.rows.tolist() for rows in _places_of(row, filled, could)]
-    gone = 0
+    new = _new_by_first(filled, could)
+    instead = [rows for row in placed.rows.tolist() for rows in new.get(row, ())]
+    gone, without = 0, could - can
     for row in placed.rows.tolist():
-        if row in could - can:
+        if row in without:
             rows = instead[gone] if gone < len(instead) else ()
             cost = float(values[row] - values[rows[0]]) if rows else None
             yield PassedOver(line.tier, row, line.classes[row], rows, cost)
             gone += row in by_order.inside
 
 
-def _places_of(row: int, filled: Filled, could: Set[int]) -> list[tuple[int, ...]]:
-    """Return who has each place that a row brings, if the order alone would not give it one: itself, or those tied."""
-    if row in could:
-        return []
-    if row in filled.inside:
-        return [(row,)]
-    new = ((tuple(each for each in contest.rows if each not in could), contest.places) for contest in filled.contests)
-    return next(([rows] * places for rows, places in new if rows[:1] == (row,)), [])
+def _new_by_first(filled: Filled, could: Set[int]) -> dict[int, list[tuple[int, ...]]]:
+    """Return who has each place that the order alone would not give it, by the first of them: a row, or those tied."""
+    found: dict[int, list[tuple[int, ...]]] = {}
+    for contest in filled.contests:
+        rows = tuple(row for row in contest.rows if row not in could)
+        if rows and rows[0] not in filled.inside:
+            found.setdefault(rows[0], [rows] * contest.places)
+    return found | {row: [(row,)] for row in filled.inside - could}

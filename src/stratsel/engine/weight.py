@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from math import lcm
 from operator import mul
 
@@ -22,6 +22,7 @@ Shares = Sequence[Fraction] | Floats
 """Local weights: one for each node (N,), or one for each node and alternative (N, A)."""
 
 
+@lru_cache(maxsize=16)
 def local_weights(hierarchy: Hierarchy) -> tuple[Fraction, ...]:
     """Return each node's share among its siblings (N); shares of siblings sum to 1.
 
@@ -40,6 +41,7 @@ def local_weights(hierarchy: Hierarchy) -> tuple[Fraction, ...]:
     return tuple(Fraction(weight, totals[parent]) for parent, weight in zip(hierarchy.parents, own, strict=True))
 
 
+@lru_cache(maxsize=16)
 def global_weights(hierarchy: Hierarchy) -> tuple[Fraction, ...]:
     """Return each node's share of the whole (N): the product of local weights along its path; leaves sum to 1."""
     shares: list[Fraction] = []
@@ -59,13 +61,11 @@ def weights_under(hierarchy: Hierarchy, node: int) -> tuple[Fraction, ...]:
 
     A node has its value whatever it weighs itself: one of weight zero can still separate those who stand level.
     """
-    shares = local_weights(hierarchy)
-    found = []
-    for leaf in hierarchy.leaf_nodes:
-        path = hierarchy.path(leaf)
-        below = path[path.index(node) + 1 :] if node in path else None
-        found.append(Fraction(0) if below is None else share_along(below, shares))
-    return tuple(found)
+    shares = {node: Fraction(1)}
+    for at, share in enumerate(local_weights(hierarchy)):
+        if hierarchy.parents[at] in shares:
+            shares[at] = share if hierarchy.parents[at] == node else shares[hierarchy.parents[at]] * share
+    return tuple(shares.get(leaf, Fraction(0)) for leaf in hierarchy.leaf_nodes)
 
 
 def present_weights(hierarchy: Hierarchy, is_absent: Booleans) -> Floats:

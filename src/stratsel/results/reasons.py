@@ -69,15 +69,18 @@ def reasons_for(
     strong = sorted((leaf for leaf in leaves if leaf.points > 0), key=lambda leaf: -leaf.points)[:MAX_STRENGTHS]
     weak = max(leaves, key=lambda leaf: leaf.weight - leaf.points, default=None)
     unknown = tuple(leaf for leaf in leaves if leaf.is_unknown)
+    named = list(_named(candidate, unknown, crossings))
+    movers = {mover for mover, _ in named} - {candidate}
+    dossiers = {candidate: dossier, **{mover: round_.dossier(mover) for mover in sorted(movers)}}
     return Reasons(
         strengths=tuple(LeafReason(leaf, assessed_at(find, dossier, leaf.leaf)) for leaf in strong),
         weakest=None if weak is None or weak.points >= weak.weight else _weakest(weak, dossier, find),
-        evidence=evidence_of(round_, candidate, [leaf.leaf for leaf in leaves], places),
+        evidence=tuple(_evidence(round_, dossier, [leaf.leaf for leaf in leaves], find)),
         unknown=unknown,
         crossings=tuple(crossings),
         places={
-            (mover, leaf): assessed_at(Finder(round_.files[mover], places), round_.dossier(mover), leaf)
-            for mover, leaf in _named(candidate, unknown, crossings)
+            (mover, leaf): assessed_at(Finder(round_.files[mover], places), dossiers[mover], leaf)
+            for mover, leaf in named
         },
     )
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stratsel.engine.evaluate import Evaluation
+from stratsel.engine.one_leaf import OneLeaf
 from stratsel.engine.problem import TOP
 from stratsel.engine.profile import Profiles
 from stratsel.terms import Combine
@@ -24,6 +25,9 @@ class Trial:
         hierarchy = evaluation.basis.hierarchy
         is_sum = all(hierarchy.combine(node) is Combine.ARITHMETIC for node in (TOP, *range(len(hierarchy.nodes))))
         self._is_sum = is_sum and self._basis.is_absent is None
+        self._one_leaf = None
+        if self._basis.is_absent is None and not is_sum:
+            self._one_leaf = OneLeaf(hierarchy, self._basis.partial_values)
         self.values = self._basis.values()
 
     def values_with(self, row: int, leaf: int, partial_values: Sequence[float]) -> list[float]:
@@ -31,9 +35,13 @@ class Trial:
         if self._is_sum:
             own, weight = float(self._basis.partial_values[row, leaf]), float(self._weights[leaf])
             return [float(self.values[row]) + weight * (value - own) for value in partial_values]
+        found: list[float]
+        if self._one_leaf is not None:
+            found = self._one_leaf.values(leaf, np.array(partial_values, dtype=float), row).tolist()
+            return found
         changed = self._basis.only([row] * len(partial_values))
         changed.partial_values[:, leaf] = partial_values
-        found: list[float] = _present(changed, leaf).values().tolist()
+        found = _present(changed, leaf).values().tolist()
         return found
 
     def gains(self, leaf: int, partial_values: Floats) -> Floats:
@@ -41,6 +49,10 @@ class Trial:
         own = self._basis.partial_values[:, leaf]
         if self._is_sum:
             return float(self._weights[leaf]) * (partial_values - own)
+        if self._one_leaf is not None:
+            found = self._one_leaf.values(leaf, partial_values) - self.values
+            found[partial_values == own] = 0
+            return found
         changed = self._basis.only(range(len(self.values)))
         changed.partial_values[:, leaf] = partial_values
         found = np.nan_to_num(_present(changed, leaf).values()) - np.nan_to_num(self.values)

@@ -11,11 +11,12 @@ from stratsel.analysis.world import movable
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Diagnostic, Fact
 from stratsel.diagnostics.span import Where
-from stratsel.engine.aggregate import node_values
+from stratsel.engine.aggregate import values_by_node
 from stratsel.engine.evaluate import Evaluation
 from stratsel.engine.problem import TOP, Problem
 from stratsel.engine.rank import SAME
 from stratsel.engine.selection import Shortlist
+from stratsel.engine.weight import global_weights
 from stratsel.model.round import Round
 from stratsel.model.scale import Rubric
 from stratsel.review.advice_rules import nodes_with_paths
@@ -39,7 +40,10 @@ HEAVY = 10
 MOST_MOVES = 1_000_000
 """Criteria times candidates: where there are more, no weights are moved."""
 
-PERCENT = 100
+PERCENT = HUNDRED = 100
+
+AT_A_TIME = 500
+"""Leaves that are compared with all others together: the table of all pairs would not fit into memory."""
 
 
 class CriteriaAdvice:
@@ -61,7 +65,7 @@ class CriteriaAdvice:
         best_only, level = self.best_only(), self.level()
         for node, count in best_only.items():
             yield self.said(Code.ONLY_BEST_LEVELS, node, count=count)
-        for node in self.topmost([node for node in level if self.is_settled(node)]):
+        for node in self.topmost(self.settled(level)):
             if node not in best_only and not self.is_remarked(node):
                 yield self.said(Code.ALIKE_CANDIDATES, node, count=len(self.rows))
         yield from self.coinciding()
@@ -91,15 +95,16 @@ class CriteriaAdvice:
         values = self.evaluation.basis.only(self.rows).values_by_node()
         return [node for node in sorted(self.counted - {TOP}) if np.ptp(values[node]) <= SAME]
 
-    def is_settled(self, node: int) -> bool:
-        """Whether nothing that is open could part anybody on a node."""
+    def settled(self, nodes: list[int]) -> list[int]:
+        """Return those of some nodes on which nothing that is open could part anybody."""
         ends = (self.evaluation.partial_values, self.evaluation.best_partial_values)
-        worst, best = (node_values(self.hierarchy, node, values[self.rows]) for values in ends)
-        return float(best.max() - worst.min()) <= SAME
+        worst, best = (values_by_node(self.hierarchy, values[self.rows]) for values in ends)
+        return [node for node in nodes if float(best[node].max() - worst[node].min()) <= SAME]
 
     def topmost(self, nodes: list[int]) -> list[int]:
         """Return those of some nodes that do not stand under another of them."""
-        return [node for node in nodes if not set(self.hierarchy.path(node)[:-1]) & set(nodes)]
+        others = set(nodes)
+        return [node for node in nodes if others.isdisjoint(self.hierarchy.path(node)[:-1])]
 
     def is_remarked(self, node: int) -> bool:
         """Whether a ranking remarks of a node on which all are alike that nobody has a point on it."""
@@ -113,18 +118,22 @@ class CriteriaAdvice:
         if len(self.rows) < FEWEST_ON_BOTH or len(leaves) < 2:
             return
         values = self.evaluation.partial_values[np.ix_(self.rows, leaves)]
-        found = agreement(values, ~self.problem.is_unknown[np.ix_(self.rows, leaves)])
-        says_same = np.triu((found.tau >= COINCIDING) & (found.known >= FEWEST_ON_BOTH), k=1)
-        for second in np.flatnonzero(says_same.any(axis=0)).tolist():
-            first = int(np.argmax(np.where(says_same[:, second], found.tau[:, second], -1)))
-            one, other = (self.hierarchy.leaf_nodes[leaves[at]] for at in (first, second))
-            facts: dict[str, Fact] = {
-                "criterion": self.nodes[other].id,
-                "other": self.nodes[one].id,
-                "tau": int(found.tau[first, second] * PERCENT + 0.5),
-                "count": int(found.known[first, second]),
-            }
-            yield Diagnostic(Code.COINCIDING_LEAVES, self.places[other], facts, related=(self.places[one],))
+        is_known = ~self.problem.is_unknown[np.ix_(self.rows, leaves)]
+        for begin in range(0, len(leaves), AT_A_TIME):
+            found = agreement(values, is_known, slice(begin, begin + AT_A_TIME))
+            # Each pair once: of those before it, a leaf is compared with the one that it agrees with most.
+            is_before = np.triu(np.ones(found.tau.shape, dtype=bool), k=1 - begin)
+            says_same = is_before & (found.tau >= COINCIDING) & (found.known >= FEWEST_ON_BOTH)
+            for at in np.flatnonzero(says_same.any(axis=0)).tolist():
+                first = int(np.argmax(np.where(says_same[:, at], found.tau[:, at], -1)))
+                one, other = (self.hierarchy.leaf_nodes[leaves[each]] for each in (first, begin + at))
+                facts: dict[str, Fact] = {
+                    "criterion": self.nodes[other].id,
+                    "other": self.nodes[one].id,
+                    "tau": int(found.tau[first, at] * PERCENT + 0.5),
+                    "count": int(found.known[first, at]),
+                }
+                yield Diagnostic(Code.COINCIDING_LEAVES, self.places[other], facts, related=(self.places[one],))
 
     def idle(self) -> list[int]:
         """Return the heavy nodes whose weight moves nobody into a tier or out of one, over its whole way.
@@ -137,10 +146,7 @@ class CriteriaAdvice:
             return []
         if not all(is_closed(self.problem, self.evaluation, node, tier) for node in moves for tier in tiers):
             return []
-        tiers_found = stability_intervals(self.problem, self.evaluation, self.shortlist).tiers.values()
-        ways = zip(*tiers_found, strict=True)
-        return [
-            way[0].node
-            for way in ways
-            if way[0].weight >= HEAVY - SAME and all(each.at_low is each.at_high is None for each in way)
-        ]
+        heavy = [node for node, share in enumerate(global_weights(self.hierarchy)) if HUNDRED * share >= HEAVY - SAME]
+        found = stability_intervals(self.problem, self.evaluation, self.shortlist, heavy).tiers.values()
+        ways = zip(*found, strict=True)
+        return [way[0].node for way in ways if all(each.at_low is each.at_high is None for each in way)]

@@ -13,7 +13,10 @@ from stratsel.terms import Combine, Missing
 def test_nothing_is_changed_by_nothing(make_problem):
     problem = make_problem([[5, (1, 2)], [0, None]], [3, 2])
     same = changed(problem, Change())
-    assert same == problem
+    own, given = same.hierarchy, problem.hierarchy
+    assert (own.nodes, own.parents, own.weights) == (given.nodes, given.parents, given.weights)
+    assert (own.combines, own.top) == (given.combines, given.top)
+    assert replace(same, hierarchy=given) == problem
     assert same.worst_performances is problem.worst_performances
 
 

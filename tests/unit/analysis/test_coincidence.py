@@ -59,3 +59,12 @@ def test_of_very_many_rows_some_are_taken():
 def test_nobody_to_compare(rows):
     values = np.zeros((rows, 2))
     assert agreement(values, everywhere(values)).tau.tolist() == [[0, 0], [0, 0]]
+
+
+def test_a_part_of_the_leaves_at_a_time():
+    generator = np.random.default_rng(7)
+    values, is_known = generator.integers(0, 4, (20, 7)) / 3, generator.random((20, 7)) < 0.8
+    whole = agreement(values, is_known)
+    parts = [agreement(values, is_known, slice(begin, begin + 3)) for begin in (0, 3, 6)]
+    assert np.hstack([part.tau for part in parts]).tolist() == whole.tau.tolist()
+    assert np.hstack([part.known for part in parts]).tolist() == whole.known.tolist()

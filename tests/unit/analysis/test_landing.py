@@ -119,3 +119,13 @@ def test_quotas_of_classes_that_nobody_is_of_move_nobody(make_problem, least):
     values = np.array([[1.0, 1.0], [0.8, 0.6], [0.6, 0.8]])
     found = landings_of(problem, evaluate(problem), np.arange(3), values, levels_of(values, 1e-12))
     assert found.T.tolist() == [[0, 1, 0], [0, 1, 0]]
+
+
+def test_draws_that_tie_alike_land_alike(make_problem):
+    """Two places, one of each class: of the two of class 0 that lead together neither is sure, whatever they weigh."""
+    line = Line("t", 2, None, (0, 0, 1, 1), (Quota(0, at_most=1), Quota(1, at_most=1)))
+    problem = replace(make_problem([[5], [5], [4], [3]], [1]), lines=(line,))
+    values = np.array([[1.0, 0.9, 0.5], [1.0, 0.9, 0.6], [0.8, 0.8, 0.4], [0.6, 0.6, 0.4]])
+    found = landings_of(problem, evaluate(problem), np.arange(4), values, levels_of(values, 1e-12))
+    # in the third draw row 1 leads, and rows 2 and 3 are tied for the other place
+    assert found.T.tolist() == [[1, 1, 0, 1], [1, 1, 0, 1], [1, 0, 1, 1]]

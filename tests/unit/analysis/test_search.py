@@ -3,7 +3,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from stratsel.analysis.search import search_flips
+from stratsel.analysis.search import Search, search_flips
 from stratsel.analysis.shift import landing_numbers
 from stratsel.engine.evaluate import evaluate
 from stratsel.engine.problem import TOP
@@ -42,3 +42,21 @@ def test_many_candidates_take_fewer_steps(make_problem):
     cells = [[int(level) for level in row] for row in rng.integers(0, 6, (400, 3))]
     found = searched(make_problem(cells, [3, 2, 1], places=[5], exact=False))
     assert all(0 < flip.points <= 100 for flip in found.values())
+
+
+def test_the_smallest_shift_is_among_those_looked_at(make_problem):
+    """Brackets that are left out cannot hold it: with all of them narrowed down, the smallest is the same."""
+    rng = np.random.default_rng(4)
+    cells = [[int(level) for level in row] for row in rng.integers(0, 6, (9, 4))]
+    problem = make_problem(cells, [4, 3, 2, 1], combines={TOP: Combine.HARMONIC}, places=[2, 5])
+    evaluation = evaluate(problem)
+    landings = landing_numbers(problem, select(problem, evaluation))
+    search = Search(problem, evaluation, landings)
+    every = [bracket for node in search.nodes for bracket in search.brackets(node)]
+    smallest: dict[int, float] = {}
+    for bracket, share, _ in search.narrowed(every):
+        points = 100 * abs(share - bracket.share)
+        smallest[int(landings.rows[bracket.at])] = min(points, smallest.get(int(landings.rows[bracket.at]), np.inf))
+    assert len(search.nearest(every)) < len(every)
+    found = search_flips(problem, evaluation, landings)
+    assert {row: flip.points for row, flip in found.items()} == pytest.approx(smallest, abs=1e-5)

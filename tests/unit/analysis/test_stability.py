@@ -289,3 +289,11 @@ def test_elsewhere_it_is_searched(make_problem, case):
         if interval.at_low or interval.at_high:
             assert_is_widest(problem, aspect, interval)
     assert any(each.at_low or each.at_high for aspect, each in found if aspect not in closed)
+
+
+def test_only_some_criteria_are_asked_about(make_problem):
+    problem = make_problem([[5, 0, 1], [0, 5, 2]], [3, 2, 1], places=[1])
+    evaluation = evaluate(problem)
+    every = stability_intervals(problem, evaluation, select(problem, evaluation))
+    some = stability_intervals(problem, evaluation, select(problem, evaluation), [2, 1])
+    assert some == StabilityIntervals(every.first[1:], {"tier-1": every.tiers["tier-1"][1:]}, every.order[1:])

@@ -59,6 +59,13 @@ def test_a_few_of_the_draws():
     assert worlds.values() == pytest.approx(np.array([[0.1, 0.4, 0.9]]))
 
 
+def test_none_of_the_draws():
+    # of a geometric mean, one leaf is drawn and the other is the same in all draws: there are none of either
+    hierarchy = Hierarchy(("a", "b"), (TOP, TOP), (Fraction(1),) * 2, {}, Combine.GEOMETRIC)
+    worlds = Worlds(hierarchy, np.full((2, 3), 0.5), np.ones((4, 2)), [Drawn(np.array([1]), 0, np.ones((1, 3)))])
+    assert worlds.only(np.zeros(0, dtype=np.int64)).values().shape == (4, 0)
+
+
 def test_where_weights_act_along_lines():
     # 0 is geometric and holds 1, which holds 2 and 3; 4 holds 5 and 6
     hierarchy = Hierarchy(tuple("abcdefg"), (TOP, 0, 1, 1, TOP, 4, 4), (Fraction(1),) * 7, {0: Combine.GEOMETRIC})
@@ -82,3 +89,22 @@ def test_the_heaviest_of_the_movable_nodes():
     assert heaviest(hierarchy, 5) == movable(hierarchy) == [0, 3, 4, 1, 2]
     assert heaviest(hierarchy, 4) == [0, 3, 4, 1]
     assert heaviest(hierarchy, 2) == [0, 3]
+
+
+@pytest.mark.parametrize("has_gaps", [False, True], ids=["all present", "some absent"])
+@pytest.mark.parametrize("seed", range(15))
+def test_weights_of_which_only_some_are_moved(random_hierarchy, has_gaps, seed):
+    """What is the same in all draws stands in one column; each draw is as it is by itself."""
+    rng = np.random.default_rng(seed)
+    hierarchy = random_hierarchy(rng, *MEANS)
+    shares = np.repeat(local_shares(hierarchy, rng, 1), 4, axis=1)
+    parent = max(hierarchy.children, key=lambda node: len(hierarchy.children[node]))
+    moved = list(hierarchy.children[parent])
+    if hierarchy.combine(parent) not in (Combine.MINIMUM, Combine.MAXIMUM):
+        shares[moved] = local_shares(hierarchy, rng, 4)[moved]
+    table = rng.random((3, len(hierarchy.leaf_nodes)))
+    absent = rng.random(table.shape) < 0.3 if has_gaps else None
+    found = Worlds(hierarchy, shares, table, (), absent).values()
+    for draw in range(4):
+        alone = Worlds(hierarchy, shares[:, [draw]], table, (), absent).values()
+        assert found[:, [draw]] == pytest.approx(alone, abs=1e-14)

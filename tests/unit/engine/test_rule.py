@@ -5,7 +5,7 @@ import pytest
 
 from stratsel.engine.problem import UNKNOWN_CLASS, Line, Quota
 from stratsel.engine.rank import Order
-from stratsel.engine.rule import Contest, Filled, fill, limits, own_classes, shares
+from stratsel.engine.rule import Contest, Filled, fill, limits, own_classes, shares, without_idle_quotas
 from stratsel.terms import Members
 
 NOBODY = frozenset()
@@ -220,3 +220,16 @@ def test_all_members_against_every_order():
         found = fill(line, order, NOBODY)
         assert found.inside == frozenset.intersection(*sets)
         assert set(found.tied) == frozenset.union(*sets) - found.inside
+
+
+# --- quotas of classes that nobody is of ----------------------------------------------------------
+
+
+def test_idle_quotas_are_left_out():
+    line = Line("tier", 2, classes=by_class("AAB"), quotas=(Quota(A, at_most=1), Quota(C, at_least=1)))
+    assert without_idle_quotas(line).quotas == (Quota(A, at_most=1),)
+
+
+def test_who_is_of_unknown_class_may_be_of_any():
+    line = Line("tier", 2, classes=by_class("A?"), quotas=(Quota(A, at_most=1), Quota(C, at_least=1)))
+    assert without_idle_quotas(line) is line

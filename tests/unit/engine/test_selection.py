@@ -6,7 +6,7 @@ import pytest
 
 from stratsel.engine.evaluate import evaluate
 from stratsel.engine.problem import Line, Problem, Quota, Screen
-from stratsel.engine.selection import Landing, PassedOver, Tie, Unmet, select
+from stratsel.engine.selection import Landing, PassedOver, Tie, Unmet, select, tiers_held
 from stratsel.terms import Consequence, Members, Missing
 
 
@@ -193,3 +193,13 @@ def test_who_is_tied_above_is_not_out_below(make_problem):
     tied = Landing(None, (Tie("first", 1), Tie("second", 1)))
     assert list(found.landings.values()) == [Landing("first"), tied, tied, Landing("second"), Landing(None)]
     assert found.unmet == (Unmet("second", quota, 1),)
+
+
+def test_who_is_held_by_each_tier(make_problem):
+    # the first by the order, and the first of class B below it: two of A are one too many
+    quotas = (Quota(0, at_most=1),)
+    lines = Line("first", 1), Line("second", 2, classes=(0, 0, 1, 1), quotas=quotas)
+    problem = with_line(make_problem, [5, 4, 3, 3], *lines)
+    assert tiers_held(problem, evaluate(problem)) == [{0}, {0}]  # rows 2 and 3 are tied for the other place
+    problem = with_line(make_problem, [5, 4, 3, 2], *lines)
+    assert tiers_held(problem, evaluate(problem)) == [{0}, {0, 2}]

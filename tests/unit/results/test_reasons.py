@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from stratsel.model.base import in_language
+from stratsel.results.build import reasons_of
 from stratsel.results.reasons import FilePlace
 from stratsel.terms import Stance
 
@@ -83,3 +86,18 @@ def test_a_leaf_without_weight_is_never_the_weakest(join, criteria):
     without = criteria.replace("{id: price, weight: 1,", "{id: price, weight: 0,")
     ranking = join({"alpha": "{freshness: 3, menu: 3, price: unknown, delivery: own}"}, without).ranking
     assert ranking.candidates[0].reasons.weakest is None
+
+
+def test_dossiers_are_read_once_for_each_candidate_however_much_is_unknown(join):
+    joined = join({"alpha": "{}", "beta": "{freshness: 0, menu: 0, price: 50, delivery: fetched}"})
+    read = []
+
+    def counted(candidate: str):
+        read.append(candidate)
+        return joined.loaded.round.read_dossier(candidate)
+
+    round_ = replace(joined.loaded.round, read_dossier=counted)
+    alpha = joined.problem.alternatives.index("alpha")
+    found = reasons_of(round_, joined.problem, joined.evaluation, joined.loaded.places, alpha)
+    assert len(found.unknown) == 4
+    assert sorted(read) == sorted(set(read))
