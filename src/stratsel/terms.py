@@ -67,12 +67,13 @@ class Shape(Wording):
 
 
 class Obstacle(Wording):
-    """Why a file could not be read."""
+    """Why a file could not be read or written."""
 
     NOT_FOUND = ("it is not there", "không có ở đó")
-    NO_PERMISSION = ("permission is denied", "không có quyền đọc")
+    NO_PERMISSION = ("permission is denied", "không có quyền truy cập")
     BROKEN_LINK = ("it is a link that leads nowhere or back to itself", "là liên kết hỏng hoặc tự trỏ về chính nó")
-    FAILED = ("the system could not read it", "hệ thống không đọc được")
+    NO_SPACE = ("no space is left there", "không còn chỗ trống")
+    FAILED = ("the system refuses it", "hệ thống từ chối")
 
 
 class Turn(Wording):

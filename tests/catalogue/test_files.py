@@ -14,6 +14,7 @@ from stratsel.intake.checks.quotes import MAX_QUOTES
 from stratsel.intake.discover import select_round
 from stratsel.intake.load import load
 from stratsel.model.scale import MAX_STEPS
+from stratsel.reading.characters import MAX_MARKS
 from stratsel.reading.events import MAX_DEFECTS, MAX_DEPTH, MAX_VALUES
 from stratsel.terms import Obstacle
 
@@ -50,6 +51,10 @@ def code_page_1258(path):
 
 def accents_apart(path):
     path.write_bytes(dossier("Be\N{COMBINING CIRCUMFLEX ACCENT}\N{COMBINING ACUTE ACCENT}p").encode())
+
+
+def marks_piled_up(path):
+    path.write_bytes(dossier("Ga" + "\N{COMBINING TILDE OVERLAY}" * (MAX_MARKS + 1) + "mma").encode())
 
 
 def direction_reversed(path):
@@ -119,6 +124,7 @@ CASES = [
     (utf_16, Code.NOT_UTF_8, 1, 1),
     (code_page_1258, Code.NOT_UTF_8, 3, 9),
     (accents_apart, Code.NOT_NFC, 3, 9),
+    (marks_piled_up, Code.TOO_MANY_MARKS, 3, 10 + MAX_MARKS),
     (direction_reversed, Code.FORBIDDEN_CHARACTER, 3, 14),
     (terminal_escape, Code.FORBIDDEN_CHARACTER, 3, 15),
     (too_large, Code.FILE_TOO_LARGE, 1, 1),

@@ -31,7 +31,7 @@ ONLY_CHECK = {
         ST101 ST102 ST103 ST104 ST105 ST106 ST107 ST108 ST110 ST111 ST112 ST113 ST114 ST115 ST116 ST123 ST124 ST129
         """,
     "it is about bytes, names, links and sizes, and not about what stands in a file": """
-        ST117 ST118 ST119 ST120 ST121 ST122 ST125 ST126 ST127 ST128 ST130 ST225 ST226 ST402 ST403
+        ST117 ST118 ST119 ST120 ST121 ST122 ST125 ST126 ST127 ST128 ST130 ST131 ST225 ST226 ST402 ST403
         ST404
         """,
     "it takes another file: a source, a saved text, the round, its dossiers": """

@@ -1,5 +1,6 @@
 """What `stratsel report` is asked for, as a wish; files in the order in which they are written."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,11 @@ def test_nothing_is_written_where_one_of_them_cannot_be_made(tmp_path: Path, mon
     with pytest.raises(UsageError):
         papers.write_papers(asked, Path(), None, (), partial=False)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_template_that_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    """A pipe gives nothing until somebody writes into it, and a device has no end."""
+    os.mkfifo(tmp_path / "head.docx")
+    with pytest.raises(UsageError, match="is no file"):
+        wish("a.docx", template=tmp_path / "head.docx")

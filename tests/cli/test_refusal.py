@@ -1,5 +1,8 @@
 """One line for each way of wrong use."""
 
+import pytest
+
+from stratsel.cli.app import run
 from stratsel.cli.refusal import usage_line
 from stratsel.terms import Obstacle
 
@@ -14,6 +17,17 @@ def test_words_of_ours_are_spoken_in_the_language() -> None:
 def test_a_name_moves_no_cursor() -> None:
     """A file of a submission may be called anything."""
     assert usage_line("en", "{path} is not there", {"path": "a\x1b[2J\udcff"}) == r"a\x1b[2J\udcff is not there"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check", "--x\x1b[2J"], ["--x\x1b[2J"], ["check", "-\x1b"], ["rank", "a", "b\x1b"]]
+)
+def test_an_option_moves_no_cursor(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """What is no option of ours is shown as it was typed, and with nothing that a terminal obeys."""
+    assert run(arguments) == 2
+    shown = capsys.readouterr()
+    assert shown.out == "" and "\x1b" not in shown.err
+    assert shown.err.startswith("stratsel: ")
 
 
 def test_a_name_with_braces_is_a_name() -> None:

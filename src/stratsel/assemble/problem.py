@@ -10,6 +10,7 @@ import numpy as np
 from stratsel.assemble.performances import HUNDRED, array, column, performance, value_function
 from stratsel.assemble.screens import screens_of
 from stratsel.engine.problem import TOP, UNKNOWN_CLASS, UNWEIGHTED, End, Hierarchy, Line, Problem, Quota
+from stratsel.language.visible import is_blank
 from stratsel.model.assessments import AssessmentTable, Fact
 from stratsel.model.criteria import Available, Criteria, Criterion
 from stratsel.model.round import Round
@@ -106,7 +107,7 @@ def classes_of(facts: Sequence[Fact | None]) -> list[int]:
 
 def _key(fact: Fact | None) -> str:
     """Return what equal facts share; nothing where it is unknown, left out, or an empty text."""
-    if fact is None or fact == UNKNOWN:
+    if fact is None or fact == UNKNOWN or (isinstance(fact, str) and is_blank(fact)):
         return ""
     if isinstance(fact, Mapping):
         return str(sorted(fact.items()))

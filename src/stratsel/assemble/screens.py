@@ -10,6 +10,7 @@ from stratsel.engine.aggregate import node_values
 from stratsel.engine.evaluate import partial_values
 from stratsel.engine.problem import End, Outcomes, Problem, Screen
 from stratsel.engine.screening import all_of, any_of, at_least, negated, value_at_least
+from stratsel.language.visible import is_blank
 from stratsel.model.assessments import Assessed, Fact
 from stratsel.model.base import PartialDate, parse_partial_date
 from stratsel.model.decision import Waiver
@@ -150,7 +151,7 @@ def _said(holds: bool) -> int:
 
 
 def _is_present(fact: Fact) -> int:
-    return _said(not isinstance(fact, str) or bool(fact.strip()))
+    return _said(not isinstance(fact, str) or not is_blank(fact))
 
 
 def _texts(fact: Fact) -> Sequence[object]:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,7 +19,7 @@ from stratsel.cli.init import init
 from stratsel.cli.methods import methods
 from stratsel.cli.new import new
 from stratsel.cli.options import Lang
-from stratsel.cli.output import remark, use_utf8
+from stratsel.cli.output import emit, open_closed_streams, remark, use_utf8
 from stratsel.cli.rank import rank
 from stratsel.cli.report import report
 from stratsel.cli.robustness import robustness
@@ -113,7 +114,7 @@ app.command(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        sys.stdout.write(f"stratsel {__version__}\n")
+        emit(f"stratsel {__version__}\n")
         raise typer.Exit
 
 
@@ -129,6 +130,7 @@ def _program(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code."""
+    open_closed_streams()
     use_utf8()
     sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
 
@@ -138,6 +140,7 @@ def run(arguments: list[str]) -> int:
     language = choose_language(_language_asked(arguments), os.environ)
     speak(language)
     try:
+        _refuse_nowhere()
         command = typer.main.get_command(app)
         return int(command.main(arguments, prog_name="stratsel", standalone_mode=False, obj=language) or Exit.FINE)
     except UsageError as error:
@@ -158,6 +161,18 @@ def run(arguments: list[str]) -> int:
         return Exit.USAGE
     except Exception as error:
         return _fault(error, language, "--debug" in arguments)
+
+
+def _refuse_nowhere() -> None:
+    """Refuse to work in a folder that somebody has removed: no path means anything there.
+
+    Raises:
+        UsageError: this is one.
+    """
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise UsageError(N_("the folder that you are in is not there any more")) from error
 
 
 def _language_asked(arguments: Sequence[str]) -> str | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from stratsel.cli.output import emit
 from stratsel.errors import UsageError
 from stratsel.language.catalogue import N_, catalogue_folder, say
 
@@ -61,6 +62,19 @@ class _Translated:
             if getattr(parameter, "help", None):
                 parameter.help = say(_language(ctx), parameter.help)
         return parameters
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option that writes the help where results go."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.callback = _show_help
+        return option
+
+
+def _show_help(ctx: Any, parameter: Any, is_asked: bool) -> None:
+    if is_asked and not ctx.resilient_parsing:
+        emit(f"{ctx.get_help()}\n")
+        ctx.exit()
 
 
 def _language(ctx: Any) -> str:

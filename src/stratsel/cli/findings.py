@@ -69,7 +69,7 @@ def add_remarks(check: Check, showing: Showing) -> None:
 
 def refuse(rejected: Rejected, language: str) -> None:
     """Show on standard error why a round cannot be ranked."""
-    sys.stderr.write(show_findings(rejected.check, Showing("text", language)))
+    remark(show_findings(rejected.check, Showing("text", language)).removesuffix("\n"))
     shape_only_remark(rejected.check, language)
     sentence = N_("the round is rejected; nothing was ranked")
     if rejected.leaves_some:

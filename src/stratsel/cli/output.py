@@ -9,6 +9,17 @@ from stratsel.errors import UsageError
 from stratsel.files.read import obstacle_of
 
 
+def open_closed_streams() -> None:
+    """Put something in the place of the standard streams that the caller has closed, lest a file takes their numbers.
+
+    Nothing can be read there, what is remarked is lost, and to write a result fails.
+    """
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY), number)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
+
+
 def use_utf8() -> None:
     """Make both streams UTF-8 with plain line ends, whatever the system's code page."""
     for stream in (sys.stdout, sys.stderr):
@@ -37,10 +48,11 @@ def emit(text: str, file: Path | None = None) -> None:
 
 
 def remark(text: str) -> None:
-    """Write a line for the person at the terminal, beside the result."""
+    """Write a line for the person at the terminal, beside the result; where nobody can read it, nothing is amiss."""
     try:
         sys.stderr.write(f"{text}\n")
-    except BrokenPipeError:
+        sys.stderr.flush()
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 

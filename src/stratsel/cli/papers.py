@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,6 +111,8 @@ def _refuse_unless_asked(option: str, form: str, forms: Mapping[Path, str]) -> N
 
 def _content(file: Path) -> bytes:
     try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise UsageError(N_("{path} is no file"), path=str(file))
         return file.read_bytes()
     except OSError as error:
         raise UsageError(N_("cannot read {file}: {obstacle}"), file=str(file), obstacle=obstacle_of(error)) from error

@@ -17,7 +17,7 @@ def usage_line(language: str, message: str, facts: Any) -> str:
 
 def option_line(language: str, error: Any) -> str:
     """Return a sentence for what the parser of options refused."""
-    option = getattr(error, "option_name", None)
+    option = visible(str(getattr(error, "option_name", "")))
     parameter = getattr(error, "param", None)
     named = parameter.get_error_hint().strip("'") if parameter is not None else ""
     kind = type(error).__name__
@@ -32,7 +32,7 @@ def option_line(language: str, error: Any) -> str:
         return say(language, N_("{option} needs a value"), option=option)
     if parameter is not None:
         return _value_line(language, named, parameter)
-    return str(error.format_message())
+    return visible(str(error.format_message()))
 
 
 def _value_line(language: str, named: str, parameter: Any) -> str:

@@ -1,7 +1,5 @@
 """What commands say that need the rules of a round and nothing else of it, where these are rejected."""
 
-import sys
-
 from stratsel.errors import Rejected
 from stratsel.language.catalogue import N_, say
 
@@ -11,6 +9,6 @@ def refuse_rules(rejected: Rejected, language: str) -> None:
     from stratsel.cli.findings import Showing, show_findings
     from stratsel.cli.output import remark
 
-    sys.stderr.write(show_findings(rejected.check, Showing("text", language)))
+    remark(show_findings(rejected.check, Showing("text", language)).removesuffix("\n"))
     sentence = N_("the criteria file is rejected; nothing was written")
     remark(f"stratsel: {say(language, sentence)}")

@@ -82,6 +82,8 @@ def obstacle_of(error: OSError) -> Obstacle:
         return Obstacle.NO_PERMISSION
     if error.errno == errno.ELOOP:
         return Obstacle.BROKEN_LINK
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return Obstacle.NO_SPACE
     return Obstacle.FAILED
 
 

@@ -11,6 +11,7 @@ from stratsel.diagnostics.diagnostic import Diagnostic, Fact
 from stratsel.diagnostics.span import KeyPath, Part, Where
 from stratsel.intake.nearest import has_one_near, nearest, nearest_number
 from stratsel.intake.shape import KEY_OF_MAPPING, file_path, keys_of, models_at, shape_of, value_at
+from stratsel.language.visible import SEEN
 from stratsel.model.base import ID_PATTERN, Entity
 from stratsel.model.candidate import Candidate
 from stratsel.model.later import KEYS
@@ -166,7 +167,7 @@ class Translator:
         return self._finding(Code.OTHER_DEFECT, path, part, detail=error["msg"])
 
     def _of_pattern(self, path: KeyPath, part: Part, found: str, pattern: str) -> Diagnostic:
-        if pattern == r"\S":
+        if pattern == SEEN:
             return self._finding(Code.EMPTY_TEXT, path)
         if part == "key":
             finding = self._finding(Code.UNKNOWN_KEY, path, part, near=nearest(found, _LANGUAGES), key=found)

@@ -12,6 +12,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from stratsel.language.visible import SEEN
+
 T = TypeVar("T")
 
 
@@ -44,8 +46,8 @@ Id = Annotated[Reference, AfterValidator(_no_device)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 """A language's code, as `en` or `vi`."""
 
-PlainText = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
-"""A text that says something."""
+PlainText = Annotated[str, StringConstraints(min_length=1, pattern=SEEN)]
+"""A text that shows something."""
 
 FIRST_FIT = Field(union_mode="left_to_right")
 """For unions whose members exclude each other: the first that fits is taken, without a look at the others."""

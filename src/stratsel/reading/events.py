@@ -25,7 +25,7 @@ from yaml.events import (
 from stratsel.diagnostics.codes import Code
 from stratsel.diagnostics.diagnostic import Fact
 from stratsel.diagnostics.span import START_OF_FILE, KeyPath, TextSpan
-from stratsel.reading.characters import FORBIDDEN, character_defects
+from stratsel.reading.characters import character_defects, fault_of_characters
 from stratsel.reading.defect import MAX_DEFECTS, Defect
 from stratsel.reading.scalar import AFTER_NUMBERS, LONGEST_WORD, MERGE, NOT_KEYS, NotANumber, Scalar, plain_scalar
 from stratsel.reading.syntax import syntax_defect
@@ -84,7 +84,8 @@ def _may_mislead(text: str) -> bool:
 def _second_look(text: str) -> Iterator[Defect]:
     """Yield what only shows where keys and values stand, so that the text is read once more.
 
-    That is forbidden characters written as escapes, and keys from which the parser takes a question mark away.
+    That is forbidden characters and piles of marks written as escapes, and keys from which the parser takes a
+    question mark away.
     """
     marks: Marks = {}
     waiting: list[tuple[KeyPath, Any]] = [((), Builder(text, marks).build())]
@@ -98,10 +99,10 @@ def _second_look(text: str) -> Iterator[Defect]:
             if isinstance(step, str) and text[key_start.index - 1 : key_start.index] == "?":
                 yield Defect(Code.YAML_SYNTAX, _between(key_start, key_end), path=(*path, step))
             for written, first, last in ((step, key_start, key_end), (value, start, end)):
-                found = FORBIDDEN.search(written) if isinstance(written, str) else None
-                if found is not None:
-                    facts = {"character": f"U+{ord(found.group()):04X}"}
-                    yield Defect(Code.FORBIDDEN_CHARACTER, _between(first, last), facts, (*path, step))
+                fault = fault_of_characters(written) if isinstance(written, str) else None
+                if fault is not None:
+                    code, facts = fault
+                    yield Defect(code, _between(first, last), facts, (*path, step))
 
 
 def event_parser(text: str) -> Any:

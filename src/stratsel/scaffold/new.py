@@ -9,10 +9,11 @@ from pydantic import TypeAdapter, ValidationError
 from stratsel.errors import UsageError
 from stratsel.files.create import already_there, create
 from stratsel.language.catalogue import N_, say
+from stratsel.language.visible import is_blank
 from stratsel.model.base import Id
 from stratsel.model.candidate import FORMAT
 from stratsel.model.criteria import Criteria
-from stratsel.reading.characters import FORBIDDEN
+from stratsel.reading.characters import fault_of_characters
 from stratsel.reading.quoting import as_yaml
 from stratsel.scaffold.comments import comments
 from stratsel.scaffold.modeline import modeline
@@ -56,10 +57,9 @@ def checked_title(text: str) -> str:
     Raises:
         UsageError: it says nothing, or holds characters that nobody can see.
     """
-    title = unicodedata.normalize("NFC", text)
-    if not title.strip() or FORBIDDEN.search(title):
+    if is_blank(text) or fault_of_characters(text) is not None:
         raise UsageError(N_("a title is a text of characters that one can see"))
-    return title
+    return unicodedata.normalize("NFC", text)
 
 
 def write_dossier(

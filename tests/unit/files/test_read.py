@@ -86,6 +86,7 @@ def test_a_fault_while_reading_is_a_fact_about_the_file(tmp_path, monkeypatch):
         (errno.EACCES, Obstacle.NO_PERMISSION),
         (errno.EPERM, Obstacle.NO_PERMISSION),
         (errno.ELOOP, Obstacle.BROKEN_LINK),
+        (errno.ENOSPC, Obstacle.NO_SPACE),
         (errno.EIO, Obstacle.FAILED),
         (None, Obstacle.FAILED),
     ],

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from stratsel.language.visible import shorten, visible
+from stratsel.language.visible import is_blank, shorten, visible
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,18 @@ def test_what_is_visible_stays_so():
     everything = "".join(map(chr, range(0x3000)))
     assert visible(visible(everything)) == visible(everything)
     assert all(sign.isprintable() or unicodedata.category(sign) == "Zs" for sign in visible(everything))
+
+
+@pytest.mark.parametrize("text", ["a", " a ", "\u200bế\u200b", "👩\u200d🌾", "\u0301", "—", "한", "⠁"])
+def test_what_leaves_a_trace_is_not_blank(text):
+    assert not is_blank(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \t\n", "\u3000", "\u200b\u200d", "\u3164", "\uffa0", "\u2800", "\xad", "\ufe0f"]
+)
+def test_what_leaves_none_is_blank(text):
+    assert is_blank(text)
 
 
 @pytest.mark.parametrize(

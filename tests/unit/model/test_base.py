@@ -86,7 +86,7 @@ def test_texts(value):
     assert accepts(PlainText, value) and accepts(Text, value)
 
 
-@pytest.mark.parametrize("value", ["", " ", "\n\t", "\u00a0", 5, True, None, ["x"]])
+@pytest.mark.parametrize("value", ["", " ", "\n\t", "\u00a0", "\u200b", "\u3164 \u2800", 5, True, None, ["x"]])
 def test_a_text_says_something(value):
     assert not accepts(PlainText, value) and not accepts(Text, value)
 

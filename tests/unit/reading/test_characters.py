@@ -1,7 +1,7 @@
 import pytest
 
 from stratsel.diagnostics.codes import Code
-from stratsel.reading.characters import character_defects
+from stratsel.reading.characters import MAX_MARKS, character_defects, pile_of_marks
 from stratsel.reading.defect import MAX_DEFECTS
 
 
@@ -67,6 +67,27 @@ def test_only_the_first_letter_in_two_pieces_is_named():
 
 def test_both_kinds_are_named():
     assert found("e\u0301\x00") == [("ST118", 1, 1), ("ST119", 1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("marks", "place"),
+    [
+        ("\u0301" * MAX_MARKS, None),
+        ("\u0301" * (MAX_MARKS + 1), 1 + MAX_MARKS),
+        ("\u0301\u0323" * MAX_MARKS, 1 + MAX_MARKS),
+        ("\u0f73" * (MAX_MARKS + 1), 1 + MAX_MARKS),  # of combining class 0, but two marks apart
+        (("\u0301" * MAX_MARKS + "—") * 3, None),
+        ("—" * 3 * MAX_MARKS + "\u0301", None),
+    ],
+)
+def test_marks_are_counted_letter_by_letter(marks, place):
+    assert pile_of_marks(f"e{marks}") == place
+
+
+def test_a_pile_of_marks_is_all_that_is_said_of_a_text():
+    (defect,) = character_defects("a\r\nbe" + "\u0301" * (MAX_MARKS + 3) + "\x00")
+    assert (defect.code, defect.span.line, defect.span.column) == (Code.TOO_MANY_MARKS, 2, 3 + MAX_MARKS)
+    assert defect.facts == {"limit": "30"}
 
 
 def test_there_is_an_end_to_the_findings():

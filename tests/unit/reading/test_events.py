@@ -252,6 +252,7 @@ def test_a_file_that_says_nothing(text):
         ('a: "x\\x1b[2J"\n', [("ST119", 1, 4, ("a",))]),
         ('a: [1, "\\u202e"]\n', [("ST119", 1, 8, ("a", 1))]),
         ('"\\0": 1\n', [("ST119", 1, 1, ("\0",))]),
+        ('a: "e' + "\\u0301" * 31 + '"\n', [("ST131", 1, 4, ("a",))]),
     ],
 )
 def test_an_escape_lets_no_forbidden_character_in(text, expected):

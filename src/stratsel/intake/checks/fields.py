@@ -12,6 +12,7 @@ from stratsel.diagnostics.span import KeyPath, Where
 from stratsel.intake.nearest import has_one_near, nearest
 from stratsel.intake.record import Said
 from stratsel.intake.validate import EXTENSION
+from stratsel.language.visible import is_blank
 from stratsel.model.base import parse_partial_date
 from stratsel.model.criteria import Criteria, FieldDefinition
 from stratsel.terms import UNKNOWN, FieldType, Shape
@@ -67,7 +68,7 @@ def _filled(check: Check) -> Check:
     """Return a check that an empty text does not pass: only a field of texts can be left empty on purpose."""
 
     def with_content(field: str, value: Any, file: str, path: KeyPath) -> Diagnostic | None:
-        if isinstance(value, str) and not value.strip():
+        if isinstance(value, str) and is_blank(value):
             return Diagnostic(Code.EMPTY_TEXT, Where(file, path))
         return check(field, value, file, path)
 

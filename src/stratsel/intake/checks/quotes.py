@@ -17,6 +17,7 @@ from stratsel.intake.document import unreadable
 from stratsel.model.assessor import Assessor
 from stratsel.model.candidate import Candidate
 from stratsel.model.source import Source
+from stratsel.reading.characters import MAX_MARKS, pile_of_marks, span_at
 
 _MAX_HELD = 1 << 24
 """The most characters of saved texts that are kept at a time."""
@@ -51,7 +52,7 @@ class SavedTexts:
         for name, path in _paths(sources).items():
             text = self._text(path)
             if isinstance(text, Diagnostic):
-                related = (text.where,) if text.code is Code.NOT_UTF_8 else ()
+                related = (text.where,) if text.code in (Code.NOT_UTF_8, Code.TOO_MANY_MARKS) else ()
                 yield replace(text, where=Where(file, ("sources", name, "text")), related=related)
 
     def quote_findings(self, file: str, dossier: Candidate) -> Iterator[Diagnostic]:
@@ -108,6 +109,9 @@ class SavedTexts:
             text = decode(self._folder.read(path))
         except UnreadableFile as error:
             return unreadable(path, error)
+        pile = pile_of_marks(text)
+        if pile is not None:
+            return Diagnostic(Code.TOO_MANY_MARKS, Where(path, span=span_at(text, pile)), {"limit": str(MAX_MARKS)})
         return _SavedText(path, normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 

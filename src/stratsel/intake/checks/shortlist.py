@@ -9,6 +9,7 @@ from stratsel.intake.checks.fields import FieldRules
 from stratsel.intake.checks.screens import unasked_field, unfit_test
 from stratsel.intake.nearest import nearest
 from stratsel.intake.record import Said
+from stratsel.language.visible import is_blank
 from stratsel.model.candidate import Candidate, FieldValue
 from stratsel.model.criteria import Criteria
 from stratsel.model.shortlist import Quota, Tier
@@ -39,7 +40,7 @@ def uncounted(file: str, dossier: Candidate, criteria: Criteria) -> Iterator[Dia
 
 
 def _says_nothing(value: FieldValue) -> bool:
-    return isinstance(value, str) and value.strip() in ("", UNKNOWN)
+    return isinstance(value, str) and (is_blank(value) or value.strip() == UNKNOWN)
 
 
 def _is_misspelt(name: str, dossier: Candidate, criteria: Criteria) -> bool:
