@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from stratsel.analysis.ordinal import ordinal_margins
 from stratsel.model.scale import AnyScale, Rubric
 from stratsel.results.robustness.setting import Setting
@@ -41,14 +43,15 @@ def ordinal(setting: Setting, scales: Sequence[AnyScale]) -> Ordinal | None:
     found = ordinal_margins(setting.problem, setting.evaluation, numbers, levels)
     if found is None:
         return None
-    position = {row: at for at, row in enumerate(found.rows.tolist())}
-    ranks = setting.evaluation.order.ranks
+    ordered = setting.evaluation.order.rows
+    position = np.searchsorted(found.rows, ordered)
+    is_always = found.always[np.ix_(position, position)]
+    ranks = setting.evaluation.order.ranks[ordered]
+    names = np.array([setting.names.candidate(row) for row in ordered.tolist()], dtype=object)
     rows = []
-    for row in setting.evaluation.order.rows.tolist():
-        below = [other for other in setting.evaluation.order.rows.tolist() if ranks[row] < ranks[other]]
-        always = [other for other in below if found.always[position[row], position[other]]]
-        alone = [other for other in below if other not in always]
-        name = setting.names.candidate
-        rows.append(CandidateOrdinal(name(row), tuple(map(name, always)), tuple(map(name, alone))))
+    for at, name in enumerate(names):
+        is_below = ranks > ranks[at]
+        always, alone = (tuple(names[is_below & holds]) for holds in (is_always[at], ~is_always[at]))
+        rows.append(CandidateOrdinal(name, always, alone))
     pairs = sum(len(row.always_above) + len(row.by_values_alone) for row in rows)
     return Ordinal(tuple(rows), pairs, sum(len(row.always_above) for row in rows))
