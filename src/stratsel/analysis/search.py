@@ -28,8 +28,8 @@ MOST, FEWEST, WEIGHED = 500, 20, 200_000
 """How many criteria are moved, the heaviest; fewer where moving each means to weigh very many, but no fewer than a few.
 """
 
-HALVINGS = 30
-"""How often a bracket is halved, to some billionths of a point; still closer, values would count as level."""
+HALVINGS = 27
+"""A shift is then known to a ten-millionth of a point; still closer, values would count as level."""
 
 SLIGHT = 1e-6
 """Shifts that differ by less, in points, are equal: the first in tree order is taken."""
