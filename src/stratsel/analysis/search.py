@@ -9,12 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stratsel.analysis.landing import landings_of, standing
+from stratsel.analysis.moved import Moved
 from stratsel.analysis.shift import HUNDRED, Flip, Landings
-from stratsel.analysis.world import Worlds, heaviest
+from stratsel.analysis.world import heaviest
 from stratsel.engine.evaluate import Evaluation
 from stratsel.engine.problem import TOP, Problem
-from stratsel.engine.weight import global_weights, local_weights
 
 Booleans = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -39,9 +38,6 @@ APART = 4 * SLIGHT
 
 NARROWED = 20_000_000
 """Rows times nodes times brackets that are halved together, so that memory does not grow with them."""
-
-NEAR_END = 1 - 1e-9
-"""A weight is moved nearly to nothing and nearly to all, where what never counts would be level."""
 
 
 def search_flips(problem: Problem, evaluation: Evaluation, landings: Landings) -> Mapping[int, Flip]:
@@ -69,15 +65,12 @@ class Bracket:
 
 
 class Search:
-    """Values alternatives with other weights."""
+    """Looks for the shifts at which alternatives leave their tiers."""
 
     def __init__(self, problem: Problem, evaluation: Evaluation, landings: Landings) -> None:
-        self.problem, self.evaluation, self.landings = problem, evaluation, landings
-        self.local = np.array([float(share) for share in local_weights(problem.hierarchy)])
-        self.whole = [float(share) for share in global_weights(problem.hierarchy)]
-        self.basis = evaluation.basis.only(landings.rows)
-        is_open = evaluation.best_partial_values != evaluation.partial_values
-        self.is_open = (is_open | problem.is_unknown)[landings.rows]
+        self.problem, self.landings = problem, landings
+        self.moved = Moved(problem, evaluation, landings.rows)
+        self.local, self.whole = self.moved.local, self.moved.whole.tolist()
         most = min(MOST, max(FEWEST, WEIGHED // len(problem.hierarchy.nodes)))
         self.nodes = heaviest(problem.hierarchy, most)
         cells = CELLS // (2 * max(1, len(landings.rows) * len(self.nodes)))
@@ -85,28 +78,16 @@ class Search:
         self.now = self.landed(np.array([0]), self.local[[0]])[:, 0]
 
     def landed(self, nodes: Integers, weights: Floats) -> Integers:
-        """Return where rows land (R, S) with the local weight (S,) of one node (S,) moved, its siblings rescaled."""
-        hierarchy = self.problem.hierarchy
-        shares = np.repeat(self.local[:, None], len(nodes), axis=1)
-        for node in np.unique(nodes).tolist():
-            draws = np.flatnonzero(nodes == node)
-            siblings = np.array(hierarchy.children[hierarchy.parents[node]])
-            if self.local[node] < 1:
-                shares[np.ix_(siblings, draws)] *= (1 - weights[draws]) / (1 - self.local[node])
-            shares[node, draws] = weights[draws]
-        worlds = Worlds(hierarchy, shares, self.basis.partial_values, (), self.basis.is_absent, self.is_open)
-        values = worlds.values()
-        levels = standing(self.problem, worlds, values)
-        return landings_of(self.problem, self.evaluation, self.landings.rows, values, levels)
+        """Return where rows land (R, S) with the local weight (S,) of one node (S,) moved."""
+        return self.moved.stand(nodes, weights)[1]
 
     def brackets(self, node: int) -> list[Bracket]:
         """Return between which steps each row first leaves its tier, up and down."""
         found = []
-        own, parent = float(self.local[node]), self.problem.hierarchy.parents[node]
+        parent = self.problem.hierarchy.parents[node]
         reach = 1.0 if parent == TOP else self.whole[parent]
         for end in (1.0, 0.0):
-            # Short steps first: small shifts are what is looked for.
-            weights = own + (end - own) * np.linspace(0, NEAR_END, self.steps + 1) ** 2
+            weights = self.moved.way(node, end, self.steps)
             differs = self.landed(np.full(len(weights), node), weights) != self.now[:, None]
             first = np.argmax(differs, axis=1)
             for at in np.flatnonzero(differs.any(axis=1) & ~self.landings.is_tied).tolist() if reach else ():

@@ -10,21 +10,16 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from stratsel.analysis.landing import landings_of, standing
-from stratsel.analysis.search import CELLS, FEWEST_STEPS, MOST_STEPS, NEAR_END
-from stratsel.analysis.world import Worlds
+from stratsel.analysis.moved import Moved
+from stratsel.analysis.search import CELLS, FEWEST_STEPS, HALVINGS, MOST_STEPS
 from stratsel.engine.evaluate import Evaluation
 from stratsel.engine.problem import Problem
-from stratsel.engine.weight import global_weights, local_weights
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 FIRST, ORDER = -1, -2
 """What is to stay, by number: who is first, the whole order, or, from 0, who has a place in a tier or above it."""
-
-HALVINGS = 27
-"""An end is then known to a ten-millionth of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,40 +60,18 @@ def search_changes(
 
 
 class _Search:
-    """Values alternatives with other weights."""
+    """Looks for the shifts at which what is to stay changes."""
 
     def __init__(self, problem: Problem, evaluation: Evaluation, rows: Integers, nodes: int) -> None:
-        self.problem, self.evaluation, self.rows = problem, evaluation, rows
-        self.local = np.array([float(share) for share in local_weights(problem.hierarchy)])
-        self.whole = np.array([float(share) for share in global_weights(problem.hierarchy)])
-        self.basis = evaluation.basis.only(rows)
-        is_open = evaluation.best_partial_values != evaluation.partial_values
-        self.is_open = (is_open | problem.is_unknown)[rows]
+        self.rows, self.moved = rows, Moved(problem, evaluation, rows)
         self.steps = min(max(CELLS // (2 * len(rows) * nodes), FEWEST_STEPS), MOST_STEPS)
-
-    def stand(self, nodes: Integers, weights: Floats) -> tuple[Integers, Integers]:
-        """Return how many are above each row, and where it lands, (R, S), with one node's (S,) local weight moved."""
-        hierarchy = self.problem.hierarchy
-        shares = np.repeat(self.local[:, None], len(nodes), axis=1)
-        for node in np.unique(nodes).tolist():
-            draws = np.flatnonzero(nodes == node)
-            siblings = np.array(hierarchy.children[hierarchy.parents[node]])
-            if self.local[node] < 1:
-                shares[np.ix_(siblings, draws)] *= (1 - weights[draws]) / (1 - self.local[node])
-            shares[node, draws] = weights[draws]
-        worlds = Worlds(hierarchy, shares, self.basis.partial_values, (), self.basis.is_absent, self.is_open)
-        values = worlds.values()
-        levels = standing(self.problem, worlds, values)
-        return levels.above, landings_of(self.problem, self.evaluation, self.rows, values, levels)
 
     def brackets(self, wanted: Sequence[tuple[int, int]]) -> list[_Bracket]:
         """Return between which steps each aspect first changes, down and up."""
         found = []
         for node, side in product(sorted({node for node, _ in wanted}), (0, 1)):
-            own = float(self.local[node])
-            # Short steps first, as small shifts are what matters.
-            weights = own + (side - own) * np.linspace(0, NEAR_END, self.steps + 1) ** 2
-            above, landings = self.stand(np.full(len(weights), node), weights)
+            weights = self.moved.way(node, side, self.steps)
+            above, landings = self.moved.stand(np.full(len(weights), node), weights)
             for aspect in (aspect for each, aspect in wanted if each == node):
                 states = _kept(np.full(len(weights), aspect), above, landings)
                 differs = (states != states[:, :1]).any(axis=0)
@@ -113,15 +86,16 @@ class _Search:
             return []
         aspects, nodes = (np.array([getattr(each, name) for each in brackets]) for name in ("aspect", "node"))
         near, far = (np.array([getattr(each, end) for each in brackets]) for end in ("near", "far"))
-        above, landings = self.stand(nodes, self.local[nodes])
+        above, landings = self.moved.stand(nodes, self.moved.local[nodes])
         now = _kept(aspects, above, landings)
         for _ in range(HALVINGS):
             middle = (near + far) / 2
-            is_same = (_kept(aspects, *self.stand(nodes, middle)) == now).all(axis=0)
+            is_same = (_kept(aspects, *self.moved.stand(nodes, middle)) == now).all(axis=0)
             near, far = np.where(is_same, middle, near), np.where(is_same, far, middle)
-        above_then, landings = self.stand(nodes, far)
+        above_then, landings = self.moved.stand(nodes, far)
         then = _kept(aspects, above_then, landings)
-        shifts = np.abs(far - self.local[nodes]) * self.whole[nodes] / self.local[nodes]
+        local, whole = self.moved.local[nodes], self.moved.whole[nodes]
+        shifts = np.abs(far - local) * whole / local
         return [
             self._change(float(shifts[at]), now[:, at], then[:, at], above[:, at], above_then[:, at])
             for at in range(len(brackets))
