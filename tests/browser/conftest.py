@@ -6,7 +6,10 @@ import subprocess
 import pytest
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-LINE = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--virtual-time-budget=30000")
+LINE = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--virtual-time-budget=30000",
+)  # fmt: skip
 
 
 @pytest.fixture
